@@ -1,0 +1,1 @@
+"""The screens: show records, turn fingers into session calls, decide nothing."""

@@ -1,0 +1,1 @@
+"""Everything about a workshop that is true without a screen. No Qt, no network."""

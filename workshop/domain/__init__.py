@@ -1,0 +1,1 @@
+"""Frozen records and pure functions: the rules of a workshop, in plain Python."""

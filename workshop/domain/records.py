@@ -1,0 +1,606 @@
+"""What a workshop is made of: frozen records, each with a table and a scope.
+
+Record      Scope   One row is
+Workshop    board   the day itself (there is exactly one)
+Step        board   one step of the plan
+Note        board   one sticky note
+Group       board   a named area that notes are put into
+Membership  board   one note in one group (a note may lie in several)
+Idea        board   an idea card, made from notes and groups
+Round       board   one vote: question, rules, options
+Result      board   what a closed round may show
+Decision    board   the answer given to one idea
+Promise     board   what somebody will do, by when, and how we will know
+Update      board   one later word on a promise
+Cannot      board   what we cannot do now, and why
+Response    board   what the sponsor answered to a theme
+Person      person  somebody in the room
+Need        person  what we do about something a person needs
+Answer      person  one answer to one consent question, never changed afterwards
+Signature   person  how a person signed
+Issued      person  a document that was made, and whom and what it shows
+
+Ballots are no records: they live in the sealed box (`workshop.storage.ballots`).
+Dates are `datetime.date`; times of day are texts such as "13:10"; positions on the board are
+in board units (one note is 212 wide). Ids are opaque.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, StrEnum
+from typing import ClassVar, NewType
+
+StepId = NewType("StepId", str)
+NoteId = NewType("NoteId", str)
+GroupId = NewType("GroupId", str)
+MembershipId = NewType("MembershipId", str)
+IdeaId = NewType("IdeaId", str)
+RoundId = NewType("RoundId", str)
+OptionId = NewType("OptionId", str)
+DecisionId = NewType("DecisionId", str)
+PromiseId = NewType("PromiseId", str)
+PersonId = NewType("PersonId", str)
+
+THE_WORKSHOP = "workshop"
+
+
+class Scope(Enum):
+    """How the record of what happened treats a record class."""
+
+    BOARD = "board"  # logged with values, can be undone
+    PERSON = "person"  # logged as id and field names only, never undone
+
+
+class DayState(StrEnum):
+    """Where the day stands."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class StepState(StrEnum):
+    """Where one step of the plan stands."""
+
+    PLANNED = "planned"
+    STARTED = "started"
+    FINISHED = "finished"
+
+
+class NoteKind(StrEnum):
+    """What a note says; each kind has one colour and one symbol, on screen and on paper."""
+
+    MATTERS = "matters"
+    IDEA = "idea"
+    WORKS_WELL = "works_well"
+    DOES_NOT_WORK = "does_not_work"
+    QUESTION = "question"
+    FELT = "felt"
+    BEFORE = "before"  # written before today, by the team: fixed mark (I24)
+
+
+class NoteSource(StrEnum):
+    """How the words came to the board."""
+
+    TYPED = "typed"
+    PAPER = "paper"
+    SPOKEN = "spoken"
+    ABSENT = "absent"
+    PREPARED = "prepared"
+
+
+class NoteState(StrEnum):
+    """Who may see a note."""
+
+    HIDDEN = "hidden"  # quiet writing: nobody yet (I20)
+    SHOWN = "shown"
+    WITHHELD = "withheld"  # put away, with a reason; never deleted (I21)
+
+
+class GroupKind(StrEnum):
+    """A group of the room's own, or one of the two that are always there."""
+
+    OWN = "own"
+    LATER = "later"
+    UNKNOWN = "unknown"
+
+
+class Voice(StrEnum):
+    """As whom somebody is here today."""
+
+    USES_SERVICES = "uses_services"
+    CARER = "carer"
+    STAFF = "staff"
+    OTHER = "other"
+
+
+class AgeGroup(StrEnum):
+    """Age in three steps; nobody's birthday is asked."""
+
+    UNDER_16 = "under_16"
+    AGED_16_17 = "16_17"
+    ADULT = "adult"
+
+
+class Item(StrEnum):
+    """The consent questions, each answered on its own."""
+
+    TAKE_PART = "take_part"
+    NOTES_USED = "notes_used"
+    QUOTE_FIRST_NAME = "quote_first_name"
+    QUOTE_FULL_NAME = "quote_full_name"
+    PHOTO_REPORT = "photo_report"
+    PHOTO_WEB = "photo_web"
+    RECORDING = "recording"
+    CONTACT_RESULTS = "contact_results"
+    INVITE_AGAIN = "invite_again"
+    SHARE_CONTACT = "share_contact"
+    CREDIT = "credit"
+
+
+class Said(StrEnum):
+    """An answer to a consent question. Only YES is a yes."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+    TAKEN_BACK = "taken_back"
+
+
+class Medium(StrEnum):
+    """How an answer was given."""
+
+    SCREEN = "screen"
+    PAPER = "paper"
+    SPOKEN = "spoken"
+
+
+class RoundState(StrEnum):
+    """Where a vote stands."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+class Method(StrEnum):
+    """How people vote."""
+
+    DOTS = "dots"
+
+
+class TieRule(StrEnum):
+    """What happens to equals; chosen before the vote opens (I37)."""
+
+    SHARED = "shared"  # equals share a place
+    RUN_OFF = "run_off"  # a new named round on the equals
+
+
+class Reply(StrEnum):
+    """The answer to a chosen idea."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NOT_NOW = "not_now"
+
+
+class OwnerKind(StrEnum):
+    """Who owns a promise: a kind, for when the name may not be shown."""
+
+    STAFF = "staff"
+    LIVED = "lived"
+    JOINT = "joint"
+    ORGANISATION = "organisation"
+
+
+class PromiseStatus(StrEnum):
+    """How far a promise has come."""
+
+    PROMISED = "promised"
+    DOING = "doing"
+    DONE = "done"
+    DECLINED = "declined"
+
+
+class SponsorAnswer(StrEnum):
+    """What the sponsor said to a theme."""
+
+    ACCEPTED = "accepted"
+    PARTLY = "partly"
+    NO = "no"
+    NONE = "none"
+
+
+class Audience(StrEnum):
+    """For whom a pack is made."""
+
+    PEOPLE = "people"
+    TEAM = "team"
+    WALL = "wall"
+    ARCHIVE = "archive"
+    COMMITTEE = "committee"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody to ring: what about, who, and the number as people dial it."""
+
+    about: str
+    name: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """The day itself."""
+
+    table: ClassVar[str] = "workshop"
+    scope: ClassVar[Scope] = Scope.BOARD
+    id: str
+    title: str
+    question: str = ""
+    host: str = ""
+    place: str = ""
+    day: date | None = None
+    starts: str = ""
+    ends: str = ""
+    template: str = ""
+    language: str = "en"
+    practice: bool = False
+    state: DayState = DayState.DRAFT
+    decided: str = ""
+    still_open: str = ""
+    not_open: str = ""
+    sponsor: str = ""
+    report_back_by: date | None = None
+    led_by: tuple[str, ...] = ()
+    ring: tuple[Contact, ...] = ()
+    change_until: date | None = None
+    next_date: date | None = None
+    next_time: str = ""
+    no_next_reason: str = ""
+    expected: int = 0
+    writing_hidden: bool = False
+    finished: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the plan; `say` is for the facilitator only."""
+
+    table: ClassVar[str] = "step"
+    scope: ClassVar[Scope] = Scope.BOARD
+    id: StepId
+    position: int
+    kind: str
+    title: str
+    minutes: int = 0
+    prompt: str = ""
+    say: str = ""
+    state: StepState = StepState.PLANNED
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One sticky note. `number` is never used again (I21); `author` only where the writer chose it."""
+
+    table: ClassVar[str] = "note"
+    scope: ClassVar[Scope] = Scope.BOARD
+    id: NoteId
+    number: int
+    text: str
+    kind: NoteKind = NoteKind.MATTERS
+    x: float = 0.0
+    y: float = 0.0
+    source: NoteSource = NoteSource.TYPED
+    language: str = ""
+    translation: str = ""
+    author: PersonId | None = None
+    state: NoteState = NoteState.SHOWN
+    withheld_reason: str = ""
+    names_checked: bool = False
+    helper: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A named area of the board. `position` is its place in the printed pack."""
+
+    table: ClassVar[str] = "note_group"
+    scope: ClassVar[Scope] = Scope.BOARD
+    id: GroupId
+    name: str
+    position: int
+    kind: GroupKind = GroupKind.OWN
+    x: float = 0.0
+    y: float = 0.0
+    checked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """One note in one group; `position` is its place there."""
+
+    table: ClassVar[str] = "membership"
+    scope: ClassVar[Scope] = Scope.BOARD
+    id: MembershipId
+    note: NoteId
+    group: GroupId
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """An idea card; `origin` holds ids of the notes and groups it came from (I53)."""
+
+    table: ClassVar[str] = "idea"
+    scope: ClassVar[Scope] = Scope.BOARD
+    id: IdeaId
+    number: int
+    title: str
+    what: str = ""
+    who_benefits: str = ""
+    cost: str = ""
+    effort: str = ""
+    origin: tuple[str, ...] = ()
+    agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing that can be voted for. Its words are locked when the round opens (I32)."""
+
+    id: OptionId
+    number: int
+    title: str
+    what: str = ""
+    source: str = ""  # id of the idea, group or note it stands for
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One vote. A ballot holds at most `dots` dots, at most `most_per_option` on one option."""
+
+    table: ClassVar[str] = "round"
+    scope: ClassVar[Scope] = Scope.BOARD
+    id: RoundId
+    number: int
+    question: str
+    criterion: str
+    options: tuple[Option, ...]
+    method: Method = Method.DOTS
+    dots: int = 3
+    most_per_option: int = 2
+    by_voice: bool = False
+    threshold: int = 5
+    tie_rule: TieRule = TieRule.SHARED
+    places: int = 0
+    state: RoundState = RoundState.OPEN
+    cancelled_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a closed round may show, in option order; no ballot and no pattern of one is kept.
+
+    `supporters` and `not_clear` are empty when there were too few ballots to show them;
+    `voices` are the headings of `by_voice`, a row an option, None where a cell may not be shown.
+    """
+
+    table: ClassVar[str] = "result"
+    scope: ClassVar[Scope] = Scope.BOARD
+    id: str
+    round: RoundId
+    counted: bool
+    ballots: int
+    on_paper: int = 0
+    spoiled: int = 0
+    dots_used: int = 0
+    totals: tuple[int, ...] = ()
+    supporters: tuple[int, ...] = ()
+    not_clear: tuple[int, ...] = ()
+    voices: tuple[str, ...] = ()
+    voice_sizes: tuple[int, ...] = ()
+    by_voice: tuple[tuple[int | None, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The answer given to one idea; `source` is the option, idea, group or note it answers."""
+
+    table: ClassVar[str] = "decision"
+    scope: ClassVar[Scope] = Scope.BOARD
+    id: DecisionId
+    title: str
+    answer: Reply
+    why: str = ""
+    source: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What somebody will do. The owner is a person of the room by id, or anyone else by name."""
+
+    table: ClassVar[str] = "promise"
+    scope: ClassVar[Scope] = Scope.BOARD
+    id: PromiseId
+    number: int
+    theme: str
+    we_will: str = ""
+    how_known: str = ""
+    owner: str = ""
+    owner_person: PersonId | None = None
+    owner_role: str = ""
+    owner_kind: OwnerKind = OwnerKind.STAFF
+    by_when: date | None = None
+    said_yes: bool = False
+    decision: DecisionId | None = None
+    status: PromiseStatus = PromiseStatus.PROMISED
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """One later word on a promise; never changed (I52)."""
+
+    table: ClassVar[str] = "promise_update"
+    scope: ClassVar[Scope] = Scope.BOARD
+    id: str
+    promise: PromiseId
+    status: PromiseStatus
+    note: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cannot:
+    """What we cannot do now, and why (I51)."""
+
+    table: ClassVar[str] = "cannot"
+    scope: ClassVar[Scope] = Scope.BOARD
+    id: str
+    number: int
+    theme: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What the sponsor answered to a theme."""
+
+    table: ClassVar[str] = "response"
+    scope: ClassVar[Scope] = Scope.BOARD
+    id: str
+    theme: str
+    answer: SponsorAnswer
+    reason: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in the room, by the name they want to be called. `ref` is the number on their slip."""
+
+    table: ClassVar[str] = "person"
+    scope: ClassVar[Scope] = Scope.PERSON
+    id: PersonId
+    ref: str
+    called: str
+    full_name: str = ""
+    contact: str = ""
+    age_group: AgeGroup = AgeGroup.ADULT
+    voices: tuple[Voice, ...] = ()
+    leaves_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What we do about something a person needs ("Hearing loop"), kept apart from the person."""
+
+    table: ClassVar[str] = "need"
+    scope: ClassVar[Scope] = Scope.PERSON
+    id: str
+    person: PersonId
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to one consent question. A later answer is a new row; `order` says which is later.
+
+    `form` and `text_hash` keep the exact wording that was answered (I09). `guardian` is the
+    answer of a parent or guardian where one was asked (I07).
+    """
+
+    table: ClassVar[str] = "answer"
+    scope: ClassVar[Scope] = Scope.PERSON
+    id: str
+    person: PersonId
+    item: Item
+    said: Said
+    order: int
+    form: str
+    text_hash: str
+    language: str
+    medium: Medium
+    given_on: date
+    expires_on: date | None = None
+    guardian: Said | None = None
+    support: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """How a person signed: finger strokes as points, said out loud before a witness, or on paper."""
+
+    table: ClassVar[str] = "signature"
+    scope: ClassVar[Scope] = Scope.PERSON
+    id: str
+    person: PersonId
+    strokes: tuple[tuple[float, ...], ...] = ()
+    said_aloud: bool = False
+    on_paper: bool = False
+    witness: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A document that was made: what it was, whom and what it shows, so that it can be called back."""
+
+    table: ClassVar[str] = "issued"
+    scope: ClassVar[Scope] = Scope.PERSON
+    id: str
+    number: int
+    kind: str
+    audience: Audience
+    confidential: bool
+    made_at: str
+    sha256: str
+    pages: int
+    notes: tuple[NoteId, ...] = ()
+    people: tuple[PersonId, ...] = ()
+    supersedes: str = ""
+
+
+Record = (
+    Workshop
+    | Step
+    | Note
+    | Group
+    | Membership
+    | Idea
+    | Round
+    | Result
+    | Decision
+    | Promise
+    | Update
+    | Cannot
+    | Response
+    | Person
+    | Need
+    | Answer
+    | Signature
+    | Issued
+)
+
+# In an order in which each row may refer to rows of the tables before it.
+RECORD_CLASSES: tuple[type[Record], ...] = (
+    Workshop,
+    Step,
+    Person,
+    Need,
+    Answer,
+    Signature,
+    Note,
+    Group,
+    Membership,
+    Idea,
+    Round,
+    Result,
+    Decision,
+    Promise,
+    Update,
+    Cannot,
+    Response,
+    Issued,
+)

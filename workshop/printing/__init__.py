@@ -1,0 +1,1 @@
+"""From facts to pages: PDF, HTML and TXT with the same words."""

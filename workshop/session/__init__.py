@@ -1,0 +1,1 @@
+"""The doorway: one method for each thing a person can do."""

@@ -1,0 +1,120 @@
+"""Opening an encrypted SQLite file the one way that Same Table opens files.
+
+SQLCipher encrypts every page and notices a flipped bit. Every pragma that a promise rests on is
+set AND read back at each open, because the defaults differ between builds.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+from sqlite_utils import Database
+
+from workshop.errors import CannotWrite, StorageError, WorkshopDamaged, WorkshopInUse
+
+__all__ = ["APPLICATION_ID", "BOX_PRAGMAS", "STORE_PRAGMAS", "Database", "connect", "in_plain_words"]
+
+APPLICATION_ID = 0x53544254  # "STBT": tells our files from every other program's
+
+# Name of the pragma → the value SQLite must answer when asked.
+STORE_PRAGMAS: dict[str, str | int] = {
+    "journal_mode": "wal",
+    "synchronous": 2,  # FULL: an acknowledged act survives a power cut
+    "foreign_keys": 1,
+    "secure_delete": 1,
+    "temp_store": 2,  # MEMORY: no plain words in a temporary file
+    "cell_size_check": 1,
+}
+# A ballot box never uses a WAL: its frames keep the order in which ballots were cast.
+BOX_PRAGMAS: dict[str, str | int] = {
+    **STORE_PRAGMAS,
+    "journal_mode": "truncate",
+    "synchronous": 3,  # EXTRA: the emptied journal is on disk as well
+}
+
+
+def connect(
+    path: Path | None,
+    key: bytes | None,
+    pragmas: dict[str, str | int] = STORE_PRAGMAS,
+    *,
+    read_only: bool = False,
+) -> Database:
+    """Open the file at `path` (None: in memory) with a 32-byte `key` (None: not encrypted, for tests).
+
+    Raises WorkshopDamaged when the bytes are no database under this key, WorkshopInUse when
+    another program holds it, StorageError when a pragma does not take.
+    """
+    with in_plain_words():
+        database = Database(_connection(path, key, read_only))
+        # Looking at a file neither writes to it nor changes how it keeps its journal.
+        wanted = {k: v for k, v in pragmas.items() if not (read_only and k == "journal_mode")}
+        if path is None:
+            wanted = {**wanted, "journal_mode": "memory"}
+        set_pragmas(database, wanted)
+        database.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return database
+
+
+def _connection(path: Path | None, key: bytes | None, read_only: bool) -> "dbapi2.Connection":
+    if path is None:
+        return dbapi2.connect(":memory:", isolation_level=None)
+    target = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    connection = dbapi2.connect(target, uri=True, isolation_level=None, timeout=2.0)
+    if key is not None:
+        # Silences SQLCipher's own lines on standard error: people get our sentence instead.
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    return connection
+
+
+def set_pragmas(database: Database, pragmas: dict[str, str | int]) -> None:
+    """Set each pragma and read it back; StorageError where this SQLite does not obey."""
+    for name, value in pragmas.items():
+        database.execute(f"PRAGMA {name} = {value}")
+        found = database.execute(f"PRAGMA {name}").fetchone()
+        if found is None or found[0] != value:
+            raise StorageError(
+                f"This computer's storage does not keep the promise “{name}”. Nothing was written. "
+                "Please use another computer."
+            )
+
+
+@contextmanager
+def in_plain_words() -> Iterator[None]:
+    """Turn what SQLite and the disk say into one of our errors, so that people get a sentence."""
+    try:
+        yield
+    except dbapi2.IntegrityError:
+        raise
+    except dbapi2.Error as error:
+        raise plain_error(str(error)) from error
+    except OSError as error:
+        raise CannotWrite(
+            f"The disk did not take it ({error.strerror or 'unknown reason'}). "
+            "Everything saved before is safe. Please free some space or choose another folder."
+        ) from error
+
+
+def plain_error(said: str) -> StorageError:
+    """The error of ours for a sentence of SQLite's."""
+    said = said.lower()
+    if "full" in said:
+        return CannotWrite(
+            "The disk is full. Everything saved before is safe; the last act was not done. "
+            "Please free some space and do it again."
+        )
+    if "readonly" in said or "read-only" in said or "unable to open" in said:
+        return CannotWrite(
+            "This folder or file cannot be written to. Nothing was changed. "
+            "Please choose another folder or unlock this one."
+        )
+    if "locked" in said or "busy" in said:
+        return WorkshopInUse(
+            "Another Same Table has this workshop open. Nothing was changed. Please go on there."
+        )
+    return WorkshopDamaged(
+        "This file cannot be read: it is damaged. It is kept as it is. "
+        "Please go back to a copy: same-table restore."
+    )

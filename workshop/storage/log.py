@@ -1,0 +1,118 @@
+"""The record of what happened: how one act is kept as text, and folded back into rows.
+
+A diff is a list of `[table, id, before, after]`. For scope `board` before and after are dicts of
+the cells that changed (for a new or removed row: the cells that differ from the field's default);
+for scope `person` they are lists of column names, so that the log never holds anybody's data.
+None stands for "no such row". Long diffs are kept compressed.
+"""
+
+import json
+import zlib
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from workshop.domain.history import Entry
+from workshop.domain.records import Scope
+from workshop.storage.engine import Database
+from workshop.storage.rows import CLASS_OF_TABLE, Cell, Row, defaults_of
+
+_LONG = 600  # characters; below this, compressing gains nothing
+
+
+class Line(NamedTuple):
+    """One row that an act touched, with the cells that changed."""
+
+    table: str
+    id: str
+    before: Row | None
+    after: Row | None
+
+
+Rows = dict[tuple[str, str], Row]
+
+
+def line_for(table: str, id_: str, before: Row | None, after: Row | None) -> Line | None:
+    """The line for a whole row before and after, or None when nothing changed."""
+    if before == after:
+        return None
+    if before is not None and after is not None:
+        names = [n for n in after if before[n] != after[n]]
+        return Line(table, id_, {n: before[n] for n in names}, {n: after[n] for n in names})
+    return Line(table, id_, _without_defaults(table, before), _without_defaults(table, after))
+
+
+def _without_defaults(table: str, row: Row | None) -> Row | None:
+    if row is None:
+        return None
+    defaults = defaults_of(CLASS_OF_TABLE[table])
+    return {n: v for n, v in row.items() if n not in defaults or defaults[n] != v}
+
+
+def whole_row(table: str, cells: Row) -> Row:
+    """A new row's cells with the defaults put back, in the order of the record's fields."""
+    defaults = defaults_of(CLASS_OF_TABLE[table])
+    names = CLASS_OF_TABLE[table].__dataclass_fields__
+    return {n: cells[n] if n in cells else defaults[n] for n in names if n in cells or n in defaults}
+
+
+def pack(lines: Iterable[Line]) -> bytes:
+    """The diff as it is kept: UTF-8 JSON, compressed when long."""
+    text = json.dumps([_kept(line) for line in lines], ensure_ascii=False, separators=(",", ":"))
+    data = text.encode()
+    return zlib.compress(data, 6) if len(data) > _LONG else data
+
+
+def unpack(data: bytes) -> list[Line]:
+    """The lines of a kept diff. Lines of scope `person` come back with empty rows."""
+    raw = data if data[:1] == b"[" else zlib.decompress(data)
+    return [Line(t, i, _cells(before), _cells(after)) for t, i, before, after in json.loads(raw)]
+
+
+def _kept(line: Line) -> list[object]:
+    if CLASS_OF_TABLE[line.table].scope is Scope.PERSON:
+        return [line.table, line.id, _names(line.before), _names(line.after)]
+    return list(line)
+
+
+def _names(row: Row | None) -> list[str] | None:
+    return None if row is None else list(row)
+
+
+def _cells(kept: dict[str, Cell] | list[str] | None) -> Row | None:
+    if kept is None:
+        return None
+    return kept if isinstance(kept, dict) else {}
+
+
+def entries(database: Database) -> list[Entry]:
+    """The acts since the last barrier, as the undo stacks need them."""
+    start = database.execute("SELECT coalesce(max(seq), 0) FROM change WHERE barrier = 1").fetchone()[0]
+    rows = database.execute(
+        "SELECT seq, label, reverts, barrier, undoable FROM change WHERE seq > ? ORDER BY seq", [start]
+    )
+    return [Entry(seq, label, reverts, bool(b), bool(u)) for seq, label, reverts, b, u in rows]
+
+
+def diff_of(database: Database, seq: int) -> list[Line]:
+    """The lines of the act `seq`."""
+    return unpack(database.execute("SELECT diff FROM change WHERE seq = ?", [seq]).fetchone()[0])
+
+
+def fold(database: Database) -> Rows:
+    """The rows of scope `board` as the whole log tells them; equal to the tables, or the log lies."""
+    rows: Rows = {}
+    for (data,) in database.execute("SELECT diff FROM change ORDER BY seq").fetchall():
+        for line in unpack(data):
+            if CLASS_OF_TABLE[line.table].scope is Scope.BOARD:
+                _fold_line(rows, line)
+    return rows
+
+
+def _fold_line(rows: Rows, line: Line) -> None:
+    key = (line.table, line.id)
+    if line.after is None:
+        del rows[key]
+    elif line.before is None:
+        rows[key] = whole_row(line.table, line.after)
+    else:
+        rows[key] = rows[key] | line.after

@@ -1,0 +1,285 @@
+"""The truth of one workshop: its rows, and the record of what happened to them.
+
+`apply` is the only writer of logged tables. Rows and the log line are written in one transaction,
+so that an act is either whole and on the disk, or did not happen. Undo writes the reversed diff by
+the same path. Named exceptions that write elsewhere: the sealed box, erasure and upgrades.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlcipher3 import dbapi2
+
+from workshop.domain.changes import Change, RecordChange
+from workshop.domain.history import Entry, History
+from workshop.domain.labels import Label
+from workshop.domain.records import RECORD_CLASSES, Record, Scope
+from workshop.domain.snapshot import Snapshot
+from workshop.errors import RuleBroken
+from workshop.storage import log
+from workshop.storage.engine import Database, connect, in_plain_words
+from workshop.storage.rows import CLASS_OF_TABLE, Row, columns_of, from_cells, from_row, to_row
+from workshop.storage.upgrades import make_tables
+
+R = TypeVar("R", bound=Record)
+Clock = Callable[[], datetime]
+
+# Snapshot field → order of its rows.
+_ORDER = {"step": "position", "membership": "position, id", "note_group": "position, id", "answer": '"order"'}
+_NUMBERED = {c.table for c in RECORD_CLASSES if "number" in c.__dataclass_fields__}
+
+
+class Store:
+    """Records in, records out. One store a file; a workshop's window and its log share it."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self.database = database
+        self.listeners: list[Callable[[Change], None]] = []
+        self._clock = clock
+        self._history: History | None = None
+
+    @classmethod
+    def memory(cls, clock: Clock) -> "Store":
+        """A store that lives in memory only: the real thing, for tests and trials."""
+        database = connect(None, None)
+        make_tables(database)
+        return cls(database, clock)
+
+    @classmethod
+    def at(cls, path: Path, key: bytes, clock: Clock, *, read_only: bool = False) -> "Store":
+        """The store in the file at `path`, which is made if it does not exist."""
+        database = connect(path, key, read_only=read_only)
+        if not read_only:
+            make_tables(database)
+        return cls(database, clock)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.database.close()
+
+    # Reading
+
+    def get(self, cls: type[R], id_: str) -> R | None:
+        """The record with this id, or None."""
+        row = self._read(cls.table, id_)
+        return None if row is None else from_cells(cls, list(row.values()))
+
+    def need(self, cls: type[R], id_: str) -> R:
+        """The record with this id; RuleBroken in plain words when there is none."""
+        found = self.get(cls, id_)
+        if found is None:
+            raise RuleBroken(f"There is no such {cls.__name__.lower()}. Nothing was changed.")
+        return found
+
+    def all(self, cls: type[R]) -> tuple[R, ...]:
+        """All records of a class, in their fixed order."""
+        order = _ORDER.get(cls.table, "number" if cls.table in _NUMBERED else "rowid")
+        sql = f"SELECT {_names(cls)} FROM {cls.table} ORDER BY {order}"
+        with in_plain_words():
+            return tuple(from_cells(cls, cells) for cells in self.database.execute(sql).fetchall())
+
+    def count(self, cls: type[Record]) -> int:
+        """How many records of a class there are."""
+        return int(self.database.execute(f"SELECT count(*) FROM {cls.table}").fetchone()[0])
+
+    def next_number(self, cls: type[Record]) -> int:
+        """A number that no record of this class ever had."""
+        found = self.database.execute("SELECT value FROM counter WHERE name = ?", [cls.table]).fetchone()
+        return 1 + (found[0] if found else 0)
+
+    def snapshot(self) -> Snapshot:
+        """Everything, read in one transaction."""
+        with in_plain_words(), self.database.atomic():
+            return Snapshot(*(self._part(cls) for cls in _SNAPSHOT_ORDER))
+
+    def _part(self, cls: type[Record]) -> Any:
+        records = self.all(cls)
+        return records[0] if cls.table == "workshop" else records
+
+    def last_seq(self) -> int:
+        """The number of the last act."""
+        return int(self.database.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()[0])
+
+    def saved_at(self) -> str:
+        """When the last act was saved, as ISO text; "" before the first."""
+        found = self.database.execute("SELECT at FROM change ORDER BY seq DESC LIMIT 1").fetchone()
+        return str(found[0]) if found else ""
+
+    # Writing
+
+    def apply(
+        self,
+        label: Label,
+        put: Iterable[Record] = (),
+        remove: Iterable[Record] = (),
+        *,
+        barrier: bool = False,
+    ) -> Change:
+        """Write these records and take those away as one act; an act that changes nothing writes nothing.
+
+        Records of one scope only, unless the act is a barrier. Raises CannotWrite when the disk
+        does not take it; nothing is changed then.
+        """
+        wanted: dict[tuple[str, str], Row | None] = {(r.table, r.id): to_row(r) for r in put}
+        wanted |= {(r.table, r.id): None for r in remove}
+        undoable = not barrier and _one_scope(wanted) is Scope.BOARD
+        with in_plain_words(), self.database.atomic():
+            lines = [line for key, row in wanted.items() if (line := self._write(*key, row)) is not None]
+            if not lines:
+                return Change(self.last_seq(), label)
+            seq = self._append(label, lines, None, barrier, undoable)
+        return self._tell(Entry(seq, label, None, barrier, undoable), lines)
+
+    def _write(self, table: str, id_: str, row: Row | None) -> log.Line | None:
+        before = self._read(table, id_)
+        line = log.line_for(table, id_, before, row)
+        if line is not None:
+            self._write_row(table, id_, line, row)
+        return line
+
+    def _write_row(self, table: str, id_: str, line: log.Line, row: Row | None) -> None:
+        execute = self.database.execute
+        if row is None:
+            execute(f"DELETE FROM {table} WHERE id = ?", [id_])
+        elif line.before is None:
+            marks = ",".join("?" * len(row))
+            execute(f"INSERT INTO {table} VALUES ({marks})", list(row.values()))
+            self._count_up(table, row)
+        else:
+            changed = line.after or {}
+            sets = ", ".join(f'"{name}" = ?' for name in changed)
+            execute(f"UPDATE {table} SET {sets} WHERE id = ?", [*changed.values(), id_])
+
+    def _count_up(self, table: str, row: Row) -> None:
+        if table in _NUMBERED:
+            self.database.execute(
+                "INSERT INTO counter VALUES (?, ?) ON CONFLICT (name) "
+                "DO UPDATE SET value = max(value, excluded.value)",
+                [table, row["number"]],
+            )
+
+    def _append(
+        self, label: str, lines: list[log.Line], reverts: int | None, barrier: bool, undoable: bool
+    ) -> int:
+        seq = self.last_seq() + 1
+        at = self._clock().isoformat(timespec="seconds")
+        self.database.execute(
+            "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [seq, at, label, reverts, int(barrier), int(undoable), log.pack(lines)],
+        )
+        return seq
+
+    def _tell(self, entry: Entry, lines: list[log.Line]) -> Change:
+        if self._history is not None:
+            self._history.add(entry)
+        change = Change(entry.seq, entry.label, tuple(self._record_change(line) for line in lines))
+        for listener in self.listeners:
+            listener(change)
+        return change
+
+    def _record_change(self, line: log.Line) -> RecordChange:
+        """The line as whole records, so that a view can repaint the old place and the new one."""
+        after = self._read(line.table, line.id)
+        if after is None or line.before is None:
+            before = None if line.before is None else log.whole_row(line.table, line.before)
+        else:
+            before = after | line.before
+        return RecordChange(line.table, line.id, _record(line.table, before), _record(line.table, after))
+
+    def _read(self, table: str, id_: str) -> Row | None:
+        cls = CLASS_OF_TABLE[table]
+        sql = f"SELECT {_names(cls)} FROM {table} WHERE id = ?"
+        with in_plain_words():
+            cells = self.database.execute(sql, [id_]).fetchone()
+        if cells is None:
+            return None
+        return {column.name: cell for column, cell in zip(columns_of(cls), cells, strict=True)}
+
+    # Undo
+
+    @property
+    def history(self) -> History:
+        """The undo and redo stacks, read off the log when they are first asked for."""
+        if self._history is None:
+            self._history = History.of(log.entries(self.database))
+        return self._history
+
+    def undo(self, seq: int | None = None) -> Change:
+        """Take back the last act, or the act `seq`. RuleBroken when it cannot be taken back any more."""
+        if seq is None:
+            return self._revert(_last(self.history.done, "There is nothing to undo."))
+        entry = self.history.find(seq)
+        if entry is None:
+            raise RuleBroken("This cannot be undone any more. Nothing was changed.")
+        self._refuse_when_touched_later(entry)
+        return self._revert(entry)
+
+    def redo(self) -> Change:
+        """Do again what was undone last."""
+        return self._revert(_last(self.history.undone, "There is nothing to do again."))
+
+    def _refuse_when_touched_later(self, entry: Entry) -> None:
+        touched = {line[:2] for line in log.diff_of(self.database, entry.seq)}
+        for later in self.history.done:
+            if later.seq > entry.seq and touched & {n[:2] for n in log.diff_of(self.database, later.seq)}:
+                raise RuleBroken(
+                    "Somebody changed the same thing later, so this cannot be undone alone. "
+                    "Nothing was changed. Undo the later act first."
+                )
+
+    def _revert(self, entry: Entry) -> Change:
+        lines = [
+            log.Line(line.table, line.id, line.after, line.before)
+            for line in reversed(log.diff_of(self.database, entry.seq))
+        ]
+        try:
+            with in_plain_words(), self.database.atomic():
+                for line in lines:
+                    self._take_back(line)
+                seq = self._append(entry.label, lines, entry.seq, False, True)
+        except dbapi2.IntegrityError as error:
+            raise RuleBroken(
+                "Something that came later needs this, so it cannot be undone. Nothing was changed."
+            ) from error
+        return self._tell(Entry(seq, entry.label, entry.seq), lines)
+
+    def _take_back(self, line: log.Line) -> None:
+        now = self._read(line.table, line.id)
+        expected = line.before
+        if (now is None) != (expected is None) or any(
+            (now or {})[n] != v for n, v in (expected or {}).items()
+        ):
+            raise RuleBroken("This was changed in another way since, so it cannot be undone.")
+        row = None if line.after is None else log.whole_row(line.table, (now or {}) | line.after)
+        self._write_row(line.table, line.id, line, row)
+
+
+def _record(table: str, row: Row | None) -> Record | None:
+    return None if row is None else from_row(CLASS_OF_TABLE[table], row)
+
+
+def _names(cls: type[Any]) -> str:
+    return ", ".join(f'"{column.name}"' for column in columns_of(cls))
+
+
+def _one_scope(wanted: dict[tuple[str, str], Row | None]) -> Scope | None:
+    """The scope of all these rows, or None when they are of both."""
+    scopes = {CLASS_OF_TABLE[table].scope for table, _ in wanted}
+    return scopes.pop() if len(scopes) == 1 else None
+
+
+def _last(stack: list[Entry], otherwise: str) -> Entry:
+    if not stack:
+        raise RuleBroken(otherwise)
+    return stack[-1]
+
+
+_SNAPSHOT_ORDER: tuple[type[Record], ...] = tuple(
+    {cls.table: cls for cls in RECORD_CLASSES}[table]
+    for table in (
+        "workshop step person need answer signature note note_group membership idea round result "
+        "decision promise promise_update cannot response issued"
+    ).split()
+)

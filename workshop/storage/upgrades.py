@@ -1,0 +1,50 @@
+"""The versions of the file, in order. Each is applied once, in one transaction, on a file that
+was copied before (`workshop.storage.vault`); a file is never reset."""
+
+from importlib.resources import files
+
+from sqlite_utils.migrations import Migrations
+
+from workshop.errors import NotAWorkshop, WorkshopFromNewerVersion
+from workshop.storage.engine import APPLICATION_ID, Database
+
+VERSION = 1
+upgrades = Migrations("workshop")
+
+
+@upgrades(name="1")
+def first_version(database: Database) -> None:
+    """The tables of version 1."""
+    sql = files("workshop.storage").joinpath("schema.sql").read_text(encoding="utf-8")
+    for statement in sql.split(";\n"):
+        # Comments may hold a semicolon, but never at the end of a line.
+        if statement.strip():
+            database.execute(statement)
+    database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    database.execute("PRAGMA user_version = 1")
+
+
+def make_tables(database: Database) -> None:
+    """Bring an empty or older file to the present version."""
+    upgrades.apply(database)
+
+
+def refuse_foreign(database: Database) -> None:
+    """Raise NotAWorkshop or WorkshopFromNewerVersion for a file that is not ours to open."""
+    found = database.execute("PRAGMA application_id").fetchone()[0]
+    if found != APPLICATION_ID:
+        raise NotAWorkshop(
+            "This file was made by another program, not by Same Table. It was not changed. "
+            "Please choose a workshop."
+        )
+    version = database.execute("PRAGMA user_version").fetchone()[0]
+    if version > VERSION:
+        raise WorkshopFromNewerVersion(
+            "This workshop was made by a newer Same Table. It was not changed. "
+            "Please open it with the newer version."
+        )
+
+
+def needs_upgrade(database: Database) -> bool:
+    """Whether the file is of an older version than this program writes."""
+    return bool(database.execute("PRAGMA user_version").fetchone()[0] < VERSION)
