@@ -4,6 +4,7 @@ The stacks are never stored. They are read off the log, so they cannot drift fro
 survive a crash. Undoing is an act of its own that points at what it reverses; redoing is undoing that.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -21,7 +22,7 @@ class Entry:
 
 @dataclass(slots=True)
 class History:
-    """The two stacks; the last entry of each is what comes next."""
+    """The two stacks, each in order of `seq`; the last entry of each is what comes next."""
 
     done: list[Entry] = field(default_factory=list)
     undone: list[Entry] = field(default_factory=list)
@@ -48,12 +49,21 @@ class History:
     def _move(self, entry: Entry) -> None:
         """An undo goes from done to undone, a redo back again."""
         for source, target in ((self.done, self.undone), (self.undone, self.done)):
-            for index in range(len(source) - 1, -1, -1):
-                if source[index].seq == entry.reverts:
-                    del source[index]
-                    target.append(Entry(entry.seq, entry.label))
-                    return
+            index = _place(source, entry.reverts)
+            if index is not None:
+                del source[index]
+                target.append(Entry(entry.seq, entry.label))
+                return
 
     def find(self, seq: int) -> Entry | None:
         """The act `seq` if it can still be undone."""
-        return next((e for e in reversed(self.done) if e.seq == seq), None)
+        index = _place(self.done, seq)
+        return None if index is None else self.done[index]
+
+
+def _place(stack: list[Entry], seq: int | None) -> int | None:
+    """Where the act `seq` stands in a stack; both stacks grow by the newest act only."""
+    if seq is None:
+        return None
+    index = bisect_left(stack, seq, key=lambda entry: entry.seq)
+    return index if index < len(stack) and stack[index].seq == seq else None

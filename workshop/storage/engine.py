@@ -40,27 +40,38 @@ def connect(
     pragmas: dict[str, str | int] = STORE_PRAGMAS,
     *,
     read_only: bool = False,
+    immutable: bool = False,
 ) -> Database:
     """Open the file at `path` (None: in memory) with a 32-byte `key` (None: not encrypted, for tests).
 
+    `immutable`: nobody else writes to the file and it has no journal; only then does looking at it
+    leave no new file beside it, and only then can it lie on a read-only disk.
     Raises WorkshopDamaged when the bytes are no database under this key, WorkshopInUse when
     another program holds it, StorageError when a pragma does not take.
     """
+    read_only = read_only or immutable
     with in_plain_words():
-        database = Database(_connection(path, key, read_only))
+        database = Database(_connection(path, key, read_only, immutable))
         # Looking at a file neither writes to it nor changes how it keeps its journal.
         wanted = {k: v for k, v in pragmas.items() if not (read_only and k == "journal_mode")}
         if path is None:
             wanted = {**wanted, "journal_mode": "memory"}
-        set_pragmas(database, wanted)
-        database.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        try:
+            set_pragmas(database, wanted)
+            database.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except (dbapi2.Error, StorageError):
+            database.close()  # an open file could be neither moved aside nor replaced on Windows
+            raise
     return database
 
 
-def _connection(path: Path | None, key: bytes | None, read_only: bool) -> "dbapi2.Connection":
+def _connection(
+    path: Path | None, key: bytes | None, read_only: bool, immutable: bool
+) -> "dbapi2.Connection":
     if path is None:
         return dbapi2.connect(":memory:", isolation_level=None)
     target = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+    target += "&immutable=1" if immutable else ""
     connection = dbapi2.connect(target, uri=True, isolation_level=None, timeout=2.0)
     if key is not None:
         # Silences SQLCipher's own lines on standard error: people get our sentence instead.
@@ -83,13 +94,18 @@ def set_pragmas(database: Database, pragmas: dict[str, str | int]) -> None:
 
 @contextmanager
 def in_plain_words() -> Iterator[None]:
-    """Turn what SQLite and the disk say into one of our errors, so that people get a sentence."""
+    """Turn what SQLite and the disk say into one of our errors, so that people get a sentence.
+
+    What is a bug of ours (wrong SQL, a closed file, a broken constraint) passes through as it is:
+    nobody may be told that their file is damaged because we made a mistake.
+    """
     try:
         yield
-    except dbapi2.IntegrityError:
-        raise
     except dbapi2.Error as error:
-        raise plain_error(str(error)) from error
+        plain = plain_error(getattr(error, "sqlite_errorcode", dbapi2.SQLITE_MISUSE))
+        if plain is None:
+            raise
+        raise plain from error
     except OSError as error:
         raise CannotWrite(
             f"The disk did not take it ({error.strerror or 'unknown reason'}). "
@@ -97,24 +113,46 @@ def in_plain_words() -> Iterator[None]:
         ) from error
 
 
-def plain_error(said: str) -> StorageError:
-    """The error of ours for a sentence of SQLite's."""
-    said = said.lower()
-    if "full" in said:
-        return CannotWrite(
-            "The disk is full. Everything saved before is safe; the last act was not done. "
-            "Please free some space and do it again."
-        )
-    if "readonly" in said or "read-only" in said or "unable to open" in said:
-        return CannotWrite(
-            "This folder or file cannot be written to. Nothing was changed. "
-            "Please choose another folder or unlock this one."
-        )
-    if "locked" in said or "busy" in said:
-        return WorkshopInUse(
-            "Another Same Table has this workshop open. Nothing was changed. Please go on there."
-        )
-    return WorkshopDamaged(
-        "This file cannot be read: it is damaged. It is kept as it is. "
-        "Please go back to a copy: same-table restore."
-    )
+def plain_error(code: int) -> StorageError | None:
+    """The error of ours for a result code of SQLite's; None where the code tells of a bug of ours."""
+    kind, sentence = _PLAIN.get(code & 0xFF, (None, ""))  # the low byte is the kind of failure
+    return None if kind is None else kind(sentence)
+
+
+_FULL = (
+    CannotWrite,
+    "The disk is full. Everything saved before is safe; the last act was not done. "
+    "Please free some space and do it again.",
+)
+_FAILED = (
+    CannotWrite,
+    "The disk did not answer as it should. Everything saved before is safe; the last act was not done. "
+    "Please check the disk or stick and do it again.",
+)
+_NO_ACCESS = (
+    CannotWrite,
+    "This folder or file cannot be written to. Nothing was changed. "
+    "Please choose another folder or unlock this one.",
+)
+_IN_USE = (
+    WorkshopInUse,
+    "Another Same Table has this workshop open. Nothing was changed. Please go on there.",
+)
+_DAMAGED = (
+    WorkshopDamaged,
+    "This file cannot be read: it is damaged. It is kept as it is. "
+    "Please go back to a copy: same-table restore.",
+)
+# Source: https://www.sqlite.org/rescode.html, the primary result codes.
+_PLAIN: dict[int, tuple[type[StorageError], str]] = {
+    dbapi2.SQLITE_FULL: _FULL,
+    dbapi2.SQLITE_IOERR: _FAILED,
+    dbapi2.SQLITE_READONLY: _NO_ACCESS,
+    dbapi2.SQLITE_CANTOPEN: _NO_ACCESS,
+    dbapi2.SQLITE_PERM: _NO_ACCESS,
+    dbapi2.SQLITE_BUSY: _IN_USE,
+    dbapi2.SQLITE_LOCKED: _IN_USE,
+    dbapi2.SQLITE_PROTOCOL: _IN_USE,
+    dbapi2.SQLITE_CORRUPT: _DAMAGED,
+    dbapi2.SQLITE_NOTADB: _DAMAGED,
+}

@@ -2,19 +2,21 @@
 
 A diff is a list of `[table, id, before, after]`. For scope `board` before and after are dicts of
 the cells that changed (for a new or removed row: the cells that differ from the field's default);
-for scope `person` they are lists of column names, so that the log never holds anybody's data.
+for scope `person` they are lists of column names, so that the log never holds anybody's data (for a
+new or removed row: all of them, because which ones differ from their default already says something).
 None stands for "no such row". Long diffs are kept compressed.
 """
 
 import json
+import sys
 import zlib
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from workshop.domain.history import Entry
 from workshop.domain.records import Scope
 from workshop.storage.engine import Database
-from workshop.storage.rows import CLASS_OF_TABLE, Cell, Row, defaults_of
+from workshop.storage.rows import CLASS_OF_TABLE, Cell, Row, columns_of, defaults_of
 
 _LONG = 600  # characters; below this, compressing gains nothing
 
@@ -57,25 +59,33 @@ def whole_row(table: str, cells: Row) -> Row:
 
 def pack(lines: Iterable[Line]) -> bytes:
     """The diff as it is kept: UTF-8 JSON, compressed when long."""
-    text = json.dumps([_kept(line) for line in lines], ensure_ascii=False, separators=(",", ":"))
-    data = text.encode()
-    return zlib.compress(data, 6) if len(data) > _LONG else data
+    return pack_kept([_kept(line) for line in lines])
 
 
 def unpack(data: bytes) -> list[Line]:
     """The lines of a kept diff. Lines of scope `person` come back with empty rows."""
-    raw = data if data[:1] == b"[" else zlib.decompress(data)
-    return [Line(t, i, _cells(before), _cells(after)) for t, i, before, after in json.loads(raw)]
+    return [Line(t, i, _cells(before), _cells(after)) for t, i, before, after in unpack_kept(data)]
+
+
+def pack_kept(lines: list[Any]) -> bytes:
+    """The diff for lines in the very form they are kept in."""
+    data = json.dumps(lines, ensure_ascii=False, separators=(",", ":")).encode()
+    return zlib.compress(data, 6) if len(data) > _LONG else data
+
+
+def unpack_kept(data: bytes) -> list[Any]:
+    """The lines `[table, id, before, after]` exactly as they are kept; erasing rewrites them."""
+    kept: list[Any] = json.loads(data if data[:1] == b"[" else zlib.decompress(data))
+    return kept
 
 
 def _kept(line: Line) -> list[object]:
     if CLASS_OF_TABLE[line.table].scope is Scope.PERSON:
-        return [line.table, line.id, _names(line.before), _names(line.after)]
+        names = list(line.before or line.after or {})
+        if line.before is None or line.after is None:
+            names = [column.name for column in columns_of(CLASS_OF_TABLE[line.table])]
+        return [line.table, line.id, *(None if row is None else names for row in line[2:])]
     return list(line)
-
-
-def _names(row: Row | None) -> list[str] | None:
-    return None if row is None else list(row)
 
 
 def _cells(kept: dict[str, Cell] | list[str] | None) -> Row | None:
@@ -96,6 +106,34 @@ def entries(database: Database) -> list[Entry]:
 def diff_of(database: Database, seq: int) -> list[Line]:
     """The lines of the act `seq`."""
     return unpack(database.execute("SELECT diff FROM change WHERE seq = ?", [seq]).fetchone()[0])
+
+
+def lines_of(database: Database, seqs: Iterable[int]) -> Iterator[Line]:
+    """The lines of several acts, one after the other."""
+    wanted = set(seqs)
+    after = min(wanted, default=sys.maxsize) - 1
+    for seq, data in database.execute("SELECT seq, diff FROM change WHERE seq > ?", [after]):
+        if seq in wanted:
+            yield from unpack(data)
+
+
+def reverse(lines: Iterable[Line]) -> list[Line]:
+    """The lines that take these back, last first."""
+    return [Line(line.table, line.id, line.after, line.before) for line in reversed(list(lines))]
+
+
+def came_from(line: Line) -> set[object]:
+    """The ids a line names without a foreign key: what an idea card or an answer came from."""
+    cells = line.after or {}
+    origin = json.loads(str(cells.get("origin", "[]")))  # of an idea card
+    return {*origin, cells.get("source")}  # of an answer
+
+
+def expected_row(line: Line, now: Row | None) -> Row | None:
+    """The whole row that must be there for a line to be written; `now` fills what it does not say."""
+    if line.before is None:
+        return None
+    return whole_row(line.table, line.before) if line.after is None else (now or {}) | line.before
 
 
 def fold(database: Database) -> Rows:

@@ -134,3 +134,7 @@ CREATE TABLE change (
 
 -- The highest number ever given, so that none is given twice, also after an undo (I21).
 CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
+
+-- What was begun and must be brought to its end at the next open: the row is written with the first
+-- step and taken away with the last (erasing a person).
+CREATE TABLE unfinished (what TEXT PRIMARY KEY) STRICT;

@@ -5,7 +5,8 @@ so that an act is either whole and on the disk, or did not happen. Undo writes t
 the same path. Named exceptions that write elsewhere: the sealed box, erasure and upgrades.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,14 +22,15 @@ from workshop.errors import RuleBroken
 from workshop.storage import log
 from workshop.storage.engine import Database, connect, in_plain_words
 from workshop.storage.rows import CLASS_OF_TABLE, Row, columns_of, from_cells, from_row, to_row
-from workshop.storage.upgrades import make_tables
+from workshop.storage.upgrades import make_tables, refuse_foreign
 
 R = TypeVar("R", bound=Record)
 Clock = Callable[[], datetime]
 
-# Snapshot field → order of its rows.
-_ORDER = {"step": "position", "membership": "position, id", "note_group": "position, id", "answer": '"order"'}
+_ORDER = {"step": "position, id", "membership": "position, id", "note_group": "position, id"}
+_ORDER |= {"answer": '"order", id'}
 _NUMBERED = {c.table for c in RECORD_CLASSES if "number" in c.__dataclass_fields__}
+_NAMES = {c.table: ", ".join(f'"{column.name}"' for column in columns_of(c)) for c in RECORD_CLASSES}
 
 
 class Store:
@@ -51,8 +53,10 @@ class Store:
     def at(cls, path: Path, key: bytes, clock: Clock, *, read_only: bool = False) -> "Store":
         """The store in the file at `path`, which is made if it does not exist."""
         database = connect(path, key, read_only=read_only)
-        if not read_only:
-            make_tables(database)
+        with ExitStack() as on_failure:
+            on_failure.callback(database.close)
+            (refuse_foreign if read_only else make_tables)(database)
+            on_failure.pop_all()
         return cls(database, clock)
 
     def close(self) -> None:
@@ -75,19 +79,19 @@ class Store:
 
     def all(self, cls: type[R]) -> tuple[R, ...]:
         """All records of a class, in their fixed order."""
-        order = _ORDER.get(cls.table, "number" if cls.table in _NUMBERED else "rowid")
-        sql = f"SELECT {_names(cls)} FROM {cls.table} ORDER BY {order}"
+        order = _ORDER.get(cls.table, "number, id" if cls.table in _NUMBERED else "rowid")
+        sql = f"SELECT {_NAMES[cls.table]} FROM {cls.table} ORDER BY {order}"
         with in_plain_words():
             return tuple(from_cells(cls, cells) for cells in self.database.execute(sql).fetchall())
 
     def count(self, cls: type[Record]) -> int:
         """How many records of a class there are."""
-        return int(self.database.execute(f"SELECT count(*) FROM {cls.table}").fetchone()[0])
+        return int(self._ask(f"SELECT count(*) FROM {cls.table}")[0])
 
     def next_number(self, cls: type[Record]) -> int:
         """A number that no record of this class ever had."""
-        found = self.database.execute("SELECT value FROM counter WHERE name = ?", [cls.table]).fetchone()
-        return 1 + (found[0] if found else 0)
+        found = self._ask("SELECT coalesce(max(value), 0) FROM counter WHERE name = ?", [cls.table])
+        return 1 + int(found[0])
 
     def snapshot(self) -> Snapshot:
         """Everything, read in one transaction."""
@@ -100,12 +104,17 @@ class Store:
 
     def last_seq(self) -> int:
         """The number of the last act."""
-        return int(self.database.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()[0])
+        return int(self._ask("SELECT coalesce(max(seq), 0) FROM change")[0])
 
     def saved_at(self) -> str:
         """When the last act was saved, as ISO text; "" before the first."""
-        found = self.database.execute("SELECT at FROM change ORDER BY seq DESC LIMIT 1").fetchone()
+        found = self._ask("SELECT at FROM change ORDER BY seq DESC LIMIT 1")
         return str(found[0]) if found else ""
+
+    def _ask(self, sql: str, values: Sequence[Any] = ()) -> Any:
+        """The first row of the answer, or None."""
+        with in_plain_words():
+            return self.database.execute(sql, values).fetchone()
 
     # Writing
 
@@ -116,21 +125,29 @@ class Store:
         remove: Iterable[Record] = (),
         *,
         barrier: bool = False,
+        also: Callable[[int], None] | None = None,
     ) -> Change:
         """Write these records and take those away as one act; an act that changes nothing writes nothing.
 
-        Records of one scope only, unless the act is a barrier. Raises CannotWrite when the disk
-        does not take it; nothing is changed then.
+        What is both put and taken away is taken away. Raises ValueError for records of both scopes,
+        unless the act is a barrier; CannotWrite when the disk does not take it. Nothing is changed then.
+        `also` is done in the same transaction, after the rows, with the act's number.
         """
-        wanted: dict[tuple[str, str], Row | None] = {(r.table, r.id): to_row(r) for r in put}
-        wanted |= {(r.table, r.id): None for r in remove}
-        undoable = not barrier and _one_scope(wanted) is Scope.BOARD
+        # What goes makes room first: a new row may take the unique place of one that goes.
+        wanted: dict[tuple[str, str], Row | None] = {(r.table, r.id): None for r in remove}
+        for record in put:
+            if (record.table, record.id) not in wanted or wanted[record.table, record.id] is not None:
+                wanted[record.table, record.id] = to_row(record)
+        undoable = not barrier and _scope_of(wanted) is Scope.BOARD
         with in_plain_words(), self.database.atomic():
             lines = [line for key, row in wanted.items() if (line := self._write(*key, row)) is not None]
             if not lines:
                 return Change(self.last_seq(), label)
             seq = self._append(label, lines, None, barrier, undoable)
-        return self._tell(Entry(seq, label, None, barrier, undoable), lines)
+            change = self._change(seq, label, lines)
+            if also is not None:
+                also(seq)
+        return self._tell(Entry(seq, label, None, barrier, undoable), change)
 
     def _write(self, table: str, id_: str, row: Row | None) -> log.Line | None:
         before = self._read(table, id_)
@@ -151,9 +168,10 @@ class Store:
             changed = line.after or {}
             sets = ", ".join(f'"{name}" = ?' for name in changed)
             execute(f"UPDATE {table} SET {sets} WHERE id = ?", [*changed.values(), id_])
+            self._count_up(table, changed)
 
     def _count_up(self, table: str, row: Row) -> None:
-        if table in _NUMBERED:
+        if table in _NUMBERED and "number" in row:
             self.database.execute(
                 "INSERT INTO counter VALUES (?, ?) ON CONFLICT (name) "
                 "DO UPDATE SET value = max(value, excluded.value)",
@@ -171,10 +189,13 @@ class Store:
         )
         return seq
 
-    def _tell(self, entry: Entry, lines: list[log.Line]) -> Change:
+    def _change(self, seq: int, label: str, lines: list[log.Line]) -> Change:
+        """The act as a value, read while it can still be taken back: nothing may fail after it is kept."""
+        return Change(seq, label, tuple(self._record_change(line) for line in lines))
+
+    def _tell(self, entry: Entry, change: Change) -> Change:
         if self._history is not None:
             self._history.add(entry)
-        change = Change(entry.seq, entry.label, tuple(self._record_change(line) for line in lines))
         for listener in self.listeners:
             listener(change)
         return change
@@ -190,9 +211,7 @@ class Store:
 
     def _read(self, table: str, id_: str) -> Row | None:
         cls = CLASS_OF_TABLE[table]
-        sql = f"SELECT {_names(cls)} FROM {table} WHERE id = ?"
-        with in_plain_words():
-            cells = self.database.execute(sql, [id_]).fetchone()
+        cells = self._ask(f"SELECT {_NAMES[cls.table]} FROM {table} WHERE id = ?", [id_])
         if cells is None:
             return None
         return {column.name: cell for column, cell in zip(columns_of(cls), cells, strict=True)}
@@ -203,7 +222,8 @@ class Store:
     def history(self) -> History:
         """The undo and redo stacks, read off the log when they are first asked for."""
         if self._history is None:
-            self._history = History.of(log.entries(self.database))
+            with in_plain_words():
+                self._history = History.of(log.entries(self.database))
         return self._history
 
     def undo(self, seq: int | None = None) -> Change:
@@ -213,45 +233,46 @@ class Store:
         entry = self.history.find(seq)
         if entry is None:
             raise RuleBroken("This cannot be undone any more. Nothing was changed.")
-        self._refuse_when_touched_later(entry)
+        with in_plain_words():
+            self._refuse_when_needed_later(entry)
         return self._revert(entry)
 
     def redo(self) -> Change:
         """Do again what was undone last."""
         return self._revert(_last(self.history.undone, "There is nothing to do again."))
 
-    def _refuse_when_touched_later(self, entry: Entry) -> None:
-        touched = {line[:2] for line in log.diff_of(self.database, entry.seq)}
-        for later in self.history.done:
-            if later.seq > entry.seq and touched & {n[:2] for n in log.diff_of(self.database, later.seq)}:
+    def _refuse_when_needed_later(self, entry: Entry) -> None:
+        lines = log.diff_of(self.database, entry.seq)
+        touched = {line[:2] for line in lines}
+        made = {line.id for line in lines if line.before is None}
+        later = [e.seq for e in self.history.done if e.seq > entry.seq]
+        for line in log.lines_of(self.database, later):
+            if line[:2] in touched or not made.isdisjoint(log.came_from(line)):
                 raise RuleBroken(
-                    "Somebody changed the same thing later, so this cannot be undone alone. "
+                    "Somebody changed or used the same thing later, so this cannot be undone alone. "
                     "Nothing was changed. Undo the later act first."
                 )
 
     def _revert(self, entry: Entry) -> Change:
-        lines = [
-            log.Line(line.table, line.id, line.after, line.before)
-            for line in reversed(log.diff_of(self.database, entry.seq))
-        ]
         try:
             with in_plain_words(), self.database.atomic():
+                lines = log.reverse(log.diff_of(self.database, entry.seq))
                 for line in lines:
                     self._take_back(line)
                 seq = self._append(entry.label, lines, entry.seq, False, True)
+                change = self._change(seq, entry.label, lines)
         except dbapi2.IntegrityError as error:
             raise RuleBroken(
                 "Something that came later needs this, so it cannot be undone. Nothing was changed."
             ) from error
-        return self._tell(Entry(seq, entry.label, entry.seq), lines)
+        return self._tell(Entry(seq, entry.label, entry.seq), change)
 
     def _take_back(self, line: log.Line) -> None:
         now = self._read(line.table, line.id)
-        expected = line.before
-        if (now is None) != (expected is None) or any(
-            (now or {})[n] != v for n, v in (expected or {}).items()
-        ):
-            raise RuleBroken("This was changed in another way since, so it cannot be undone.")
+        if now != log.expected_row(line, now):
+            raise RuleBroken(
+                "This was changed in another way since, so it cannot be undone. Nothing was changed."
+            )
         row = None if line.after is None else log.whole_row(line.table, (now or {}) | line.after)
         self._write_row(line.table, line.id, line, row)
 
@@ -260,14 +281,12 @@ def _record(table: str, row: Row | None) -> Record | None:
     return None if row is None else from_row(CLASS_OF_TABLE[table], row)
 
 
-def _names(cls: type[Any]) -> str:
-    return ", ".join(f'"{column.name}"' for column in columns_of(cls))
-
-
-def _one_scope(wanted: dict[tuple[str, str], Row | None]) -> Scope | None:
-    """The scope of all these rows, or None when they are of both."""
+def _scope_of(wanted: Iterable[tuple[str, str]]) -> Scope | None:
+    """The one scope of these rows, None when there are none. ValueError when they are of both."""
     scopes = {CLASS_OF_TABLE[table].scope for table, _ in wanted}
-    return scopes.pop() if len(scopes) == 1 else None
+    if len(scopes) > 1:
+        raise ValueError("an act that can be undone cannot hold people as well")
+    return next(iter(scopes), None)
 
 
 def _last(stack: list[Entry], otherwise: str) -> Entry:
@@ -277,7 +296,7 @@ def _last(stack: list[Entry], otherwise: str) -> Entry:
 
 
 _SNAPSHOT_ORDER: tuple[type[Record], ...] = tuple(
-    {cls.table: cls for cls in RECORD_CLASSES}[table]
+    CLASS_OF_TABLE[table]
     for table in (
         "workshop step person need answer signature note note_group membership idea round result "
         "decision promise promise_update cannot response issued"

@@ -6,7 +6,7 @@ from importlib.resources import files
 from sqlite_utils.migrations import Migrations
 
 from workshop.errors import NotAWorkshop, WorkshopFromNewerVersion
-from workshop.storage.engine import APPLICATION_ID, Database
+from workshop.storage.engine import APPLICATION_ID, Database, in_plain_words
 
 VERSION = 1
 upgrades = Migrations("workshop")
@@ -25,8 +25,17 @@ def first_version(database: Database) -> None:
 
 
 def make_tables(database: Database) -> None:
-    """Bring an empty or older file to the present version."""
-    upgrades.apply(database)
+    """Bring an empty or older file to the present version; refuses what `refuse_foreign` refuses."""
+    with in_plain_words():
+        if not _is_empty(database):
+            refuse_foreign(database)
+        upgrades.apply(database)
+
+
+def _is_empty(database: Database) -> bool:
+    """Whether the file has no tables yet; the list of upgrades is made before the first of them."""
+    sql = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name <> '_sqlite_migrations'"
+    return bool(database.execute(sql).fetchone()[0] == 0)
 
 
 def refuse_foreign(database: Database) -> None:

@@ -1,0 +1,228 @@
+"""Hand-made facts: the day of the design's pictures, and parts of it to change."""
+
+from dataclasses import replace
+from datetime import date
+
+from workshop.domain.facts import (
+    CannotFacts,
+    Facts,
+    GroupFacts,
+    NoteFacts,
+    OptionFacts,
+    PromiseFacts,
+    RegisterRow,
+    RoundFacts,
+)
+from workshop.domain.records import (
+    AgeGroup,
+    Audience,
+    Contact,
+    Item,
+    NoteKind,
+    PromiseStatus,
+    Reply,
+)
+
+URDU = "مجھے میری زبان میں بتائیں"
+PUNJABI = "ਮੇਰੀ ਧੀ ਨੂੰ ਵੀ ਦੱਸੋ"
+CHINESE = "请用我的语言告诉我"
+
+KINDS = {
+    "●": NoteKind.MATTERS,
+    "■": NoteKind.IDEA,
+    "▲": NoteKind.WORKS_WELL,
+    "◆": NoteKind.DOES_NOT_WORK,
+    "★": NoteKind.QUESTION,
+    "♥": NoteKind.FELT,
+    "○": NoteKind.BEFORE,
+}
+
+
+def notes(*lines: str, first: int = 1) -> tuple[NoteFacts, ...]:
+    """Notes written as a symbol and their words."""
+    return tuple(NoteFacts(first + at, line[2:], KINDS[line[0]]) for at, line in enumerate(lines))
+
+
+NEXT = GroupFacts(
+    "Knowing what happens next",
+    (
+        *notes(
+            "● Tell me the date. Then stick to it.",
+            "◆ Told at 10am I could go. Left at 7pm.",
+            "● One page. My words, not yours.",
+            "■ A board by the bed: who, what, when",
+            "★ Who do I ask if the plan changes?",
+        ),
+        NoteFacts(6, URDU, NoteKind.MATTERS, "ur", "Tell me in my language"),
+        *notes(
+            "▲ The night nurse drew it for us. Brilliant.",
+            "◆ Six people asked me the same thing",
+            "● Say it again when my sister is here",
+            first=7,
+        ),
+    ),
+    checked=False,
+)
+FAMILY = GroupFacts(
+    "My carer and family",
+    (
+        *notes(
+            "● Ask me before you fix the date. I work.",
+            "◆ Nobody asked if I could cope",
+            "● Young carers: talk to us too.",
+            first=10,
+        ),
+        NoteFacts(13, PUNJABI, NoteKind.MATTERS, "pa", "Tell my daughter as well"),
+        *notes(
+            "■ Let carers in early, like a pass",
+            "★ Who is with Dad while I learn the hoist?",
+            "▲ Ward let me stay for the talk",
+            "◆ Sent home on my exam day",
+            "■ Text both of us, not just the patient",
+            first=14,
+        ),
+    ),
+)
+HOME = GroupFacts(
+    "Getting home",
+    notes("♥ I cried in the taxi", "○ Transport is booked at noon", "◆ No key, no heating", first=19),
+    checked=True,
+)
+LOOSE = notes("★ Is there a bus after nine?", first=22)
+
+
+def row(number: int, title: str, dots: int, place: int | None, **more: object) -> OptionFacts:
+    """A row of a result; `more` are further facts of it."""
+    return replace(OptionFacts(number, title, "", dots, place), **more)  # type: ignore[arg-type]
+
+
+ROUND = RoundFacts(
+    number=1,
+    question="Which ideas should we work on first?",
+    criterion="",
+    dots_each=3,
+    most_per_option=2,
+    threshold=5,
+    run_off=False,
+    counted=True,
+    ballots=14,
+    on_paper=5,
+    spoiled=0,
+    dots_used=40,
+    dots_possible=42,
+    rows=(
+        row(1, "One named person to ring after you go home", 11, 1, by_voice=(4, 7)),
+        row(2, "Medicines ready before transport is booked", 9, 2, by_voice=(2, 7)),
+        row(3, "A plan on one page", 7, 3, equal=True, by_voice=(3, 4)),
+        row(4, "Ask the carer before the date is fixed", 7, 3, equal=True, by_voice=(5, 2)),
+        row(5, "A quiet place to wait", 3, 5),
+        row(6, "Check the house is ready", 2, 6, not_clear=None),
+        row(7, "Transport home at any hour", 1, 7),
+        row(8, "A text the night before", 0, None, by_voice=(0, 0)),
+        row(9, "A leaflet about parking", 0, None, by_voice=(0, 0)),
+    ),
+    voices=("Carers", "All others"),
+    voice_sizes=(6, 8),
+    talk_about=("Medicines ready before transport is booked", "Ask the carer before the date is fixed"),
+)
+PROMISES = (
+    PromiseFacts(
+        1,
+        "One named person to ring after you go home",
+        "We will try it on Ward 4 for six weeks. One number.",
+        "6 of 10 people rang and got help.",
+        "Femi",
+        date(2026, 6, 29),
+        PromiseStatus.PROMISED,
+        Reply.YES,
+    ),
+    PromiseFacts(
+        2,
+        "Medicines ready before transport is booked",
+        "pharmacy on the ward at 10am, Monday to Friday.",
+        "tablets are ready before the taxi.",
+        "Bethan",
+        date(2026, 6, 8),
+        PromiseStatus.PROMISED,
+        Reply.PARTLY,
+        "Weekends need more staff.",
+    ),
+    PromiseFacts(
+        3,
+        "A plan on one page",
+        "We will make the page with the ward.",
+        "six people test it and understand it.",
+        "Leanne and Gwyn",
+        date(2026, 7, 9),
+        PromiseStatus.PROMISED,
+        Reply.YES,
+    ),
+    PromiseFacts(
+        4,
+        "Ask the carer before the date is fixed",
+        "We need to agree who rings the carer, and when.",
+        "",
+        "",
+        None,
+        PromiseStatus.PROMISED,
+        missing=("who", "by when", "how we will know"),
+    ),
+)
+CANNOT = CannotFacts(
+    "Transport home at any hour",
+    "The transport contract runs until March 2027. Ruth will ask for it in the next one. "
+    "She will tell us on 9 July.",
+)
+THE_DAY = Facts(
+    audience=Audience.PEOPLE,
+    title="Leaving hospital",
+    question="What matters to you when you leave hospital?",
+    host="Bevan Road table",
+    place="Bevan Road Community Hall",
+    day=date(2026, 5, 14),
+    starts="13:10",
+    ends="15:40",
+    language="en",
+    practice=False,
+    people=14,
+    notes_written=45,
+    groups=(NEXT, FAMILY, HOME),
+    loose=LOOSE,
+    not_printed=2,
+    ideas=9,
+    rounds=(ROUND,),
+    promises=PROMISES,
+    cannots=(CANNOT,),
+    led_by=("Leanne", "Ruth"),
+    ring=(
+        Contact("About today", "Ruth", "01632 960 155"),
+        Contact("About benefits", "Bevan Road Advice", "01632 960 188"),
+    ),
+    change_until=date(2026, 8, 14),
+    next_date=date(2026, 7, 9),
+    next_time="13:00",
+)
+
+
+def register_row(ref: str, called: str, **said: str) -> RegisterRow:
+    """A person of the register who said yes, except as `said`."""
+    states = tuple((item, said.get(item.value, "yes")) for item in Item)
+    return RegisterRow(ref, called, AgeGroup.ADULT, states, "1.0", "screen", expires_on=date(2031, 5, 14))
+
+
+REGISTER = (
+    register_row("A-01", "Amina", photo_web="no", quote_full_name="taken_back"),
+    replace(register_row("A-02", "Josh", recording="not_answered"), age_group=AgeGroup.AGED_16_17),
+    replace(register_row("A-03", "Wanda", contact_results="unsure"), supported=True, medium="paper"),
+)
+ARCHIVE = replace(THE_DAY, audience=Audience.ARCHIVE, register=REGISTER)
+
+
+def many_notes(count: int, *, each: int = 20, text: str = "Note {n}: say it once and write it down") -> Facts:
+    """A day with `count` notes, in groups of `each`."""
+    written = [NoteFacts(n, text.format(n=n), list(NoteKind)[n % 7]) for n in range(1, count + 1)]
+    groups = [
+        GroupFacts(f"Group {first // each + 1}", tuple(written[first : first + each]))
+        for first in range(0, count, each)
+    ]
+    return replace(THE_DAY, groups=tuple(groups), loose=(), notes_written=count)

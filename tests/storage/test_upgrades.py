@@ -1,0 +1,93 @@
+"""The versions of the file: each is reached once and whole; what is not ours is refused."""
+
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from tests import given
+from workshop.domain.labels import Label
+from workshop.domain.records import Note
+from workshop.errors import NotAWorkshop, WorkshopDamaged, WorkshopFromNewerVersion
+from workshop.storage import upgrades
+from workshop.storage.engine import APPLICATION_ID, connect
+from workshop.storage.store import Store
+from workshop.storage.upgrades import VERSION, make_tables, needs_upgrade, refuse_foreign
+
+
+@pytest.fixture
+def empty() -> Database:
+    return connect(None, None)
+
+
+def tables(database: Database) -> list[str]:
+    found = database.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+    return [name for (name,) in found]
+
+
+def test_an_empty_file_becomes_one_of_ours(empty: Database) -> None:
+    assert needs_upgrade(empty)
+    make_tables(empty)
+    assert not needs_upgrade(empty)
+    assert empty.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+    assert empty.execute("PRAGMA user_version").fetchone() == (VERSION,)
+    refuse_foreign(empty)
+
+
+def test_making_the_tables_again_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "workshop.db"
+    store = Store.at(path, given.KEY, given.clock)
+    store.apply(Label.ADD_NOTE, [given.note(1)])
+    store.close()
+    before = path.read_bytes()
+    store = Store.at(path, given.KEY, given.clock)
+    assert store.all(Note) == (given.note(1),)
+    store.close()
+    assert path.read_bytes() == before
+
+
+def test_the_last_upgrade_sets_the_version() -> None:
+    """`VERSION`, the number of upgrades and what the last of them writes are one number."""
+    database = connect(None, None)
+    make_tables(database)
+    names = [upgrade.name for upgrade in upgrades.upgrades.applied(database)]
+    assert names == [str(n) for n in range(1, VERSION + 1)]
+
+
+def test_an_upgrade_that_breaks_off_leaves_nothing_and_is_done_the_next_time(
+    empty: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(upgrades, "APPLICATION_ID", "no number at all")  # one of the last statements
+        with pytest.raises(Exception, match="near"):
+            make_tables(empty)
+    assert tables(empty) == ["_sqlite_migrations"]
+    assert empty.execute("PRAGMA user_version").fetchone() == (0,)
+    make_tables(empty)
+    assert not needs_upgrade(empty)
+
+
+def test_the_file_of_another_program_is_refused_before_anything_is_written(empty: Database) -> None:
+    empty.execute("CREATE TABLE recipe (name TEXT)")
+    for refuse in (refuse_foreign, make_tables):
+        with pytest.raises(NotAWorkshop, match="made by another program.*It was not changed"):
+            refuse(empty)
+    assert tables(empty) == ["recipe"]
+
+
+def test_the_file_of_a_newer_version_is_refused_before_anything_is_written(empty: Database) -> None:
+    make_tables(empty)
+    empty.execute(f"PRAGMA user_version = {VERSION + 1}")
+    for refuse in (refuse_foreign, make_tables):
+        with pytest.raises(WorkshopFromNewerVersion, match="newer Same Table. It was not changed"):
+            refuse(empty)
+    assert empty.execute("PRAGMA user_version").fetchone() == (VERSION + 1,)
+
+
+def test_a_damaged_file_is_told_in_plain_words(tmp_path: Path) -> None:
+    path = tmp_path / "workshop.db"
+    Store.at(path, given.KEY, given.clock).close()
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4096] + bytes(len(whole) - 4096))
+    with pytest.raises(WorkshopDamaged, match="Please go back to a copy"):
+        Store.at(path, given.KEY, given.clock).snapshot()

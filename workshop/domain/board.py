@@ -1,0 +1,118 @@
+"""The rules of the board: what happens to notes and groups. Pure: records in, records out."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from workshop.domain.records import (
+    Group,
+    GroupId,
+    GroupKind,
+    Membership,
+    MembershipId,
+    Note,
+    NoteId,
+    NoteKind,
+    NoteSource,
+    NoteState,
+    Workshop,
+)
+from workshop.domain.words import must_say, tidy, tidy_line
+from workshop.errors import RuleBroken
+
+FARTHEST = 1_000_000.0  # board units; a place beyond is a slip of a program, not of a finger
+
+
+def write_note(note: Note, workshop: Workshop) -> Note:
+    """The note as it comes to the board: tidied, marked when it was prepared, hidden in quiet writing."""
+    prepared = note.source is NoteSource.PREPARED
+    return replace(
+        note,
+        text=must_say(tidy(note.text), "the words of the note"),
+        translation=tidy(note.translation),
+        kind=NoteKind.BEFORE if prepared else _chosen_kind(note.kind),
+        state=NoteState.HIDDEN if workshop.writing_hidden and not prepared else NoteState.SHOWN,
+        x=_place(note.x),
+        y=_place(note.y),
+    )
+
+
+def _chosen_kind(kind: NoteKind) -> NoteKind:
+    if kind is NoteKind.BEFORE:
+        raise RuleBroken(
+            "“Written before today” is only for notes that were brought in. Nothing was changed. "
+            "Please choose another kind."
+        )
+    return kind
+
+
+def edit_note(note: Note, text: str) -> Note:
+    """The note with other words; names in them have to be looked at again."""
+    _in_sight(note)
+    return replace(note, text=must_say(tidy(text), "the words of the note"), names_checked=False)
+
+
+def recolour_note(note: Note, kind: NoteKind) -> Note:
+    """The note as another kind. What was written before today stays marked so (I24)."""
+    if note.kind is NoteKind.BEFORE:
+        raise RuleBroken("This note was written before today and stays marked so. Nothing was changed.")
+    return replace(note, kind=_chosen_kind(kind))
+
+
+def move_note(note: Note, x: float, y: float) -> Note:
+    """The note at another place, in board units."""
+    _in_sight(note)
+    return replace(note, x=_place(x), y=_place(y))
+
+
+def _in_sight(note: Note) -> None:
+    if note.state is NoteState.WITHHELD:
+        raise RuleBroken("This note was put away. Nothing was changed. Show it again first.")
+
+
+def _place(value: float) -> float:
+    if not math.isfinite(value) or abs(value) > FARTHEST:
+        raise RuleBroken("That place is not on the board. Nothing was changed.")
+    return float(value)
+
+
+def withhold_note(note: Note, reason: str) -> Note:
+    """The note put away, with a reason; it is never deleted (I21)."""
+    return replace(
+        note,
+        state=NoteState.WITHHELD,
+        withheld_reason=must_say(tidy_line(reason), "a reason for hiding this note"),
+    )
+
+
+def restore_note(note: Note) -> Note:
+    """The note back in sight."""
+    if note.state is not NoteState.WITHHELD:
+        raise RuleBroken("This note is in sight already. Nothing was changed.")
+    return replace(note, state=NoteState.SHOWN, withheld_reason="")
+
+
+def turn_over(notes: Iterable[Note]) -> list[Note]:
+    """All hidden notes, shown at once."""
+    return [replace(note, state=NoteState.SHOWN) for note in notes if note.state is NoteState.HIDDEN]
+
+
+def name_group(group: Group, name: str) -> Group:
+    """The group by another name; it has to be checked by the room again."""
+    if group.kind is not GroupKind.OWN:
+        raise RuleBroken("This group keeps its name. Nothing was changed.")
+    return replace(group, name=tidy_line(name), checked=False)
+
+
+def put_in_group(
+    notes: Iterable[NoteId],
+    group: GroupId,
+    present: Iterable[Membership],
+    new_id: Mapping[NoteId, MembershipId],
+) -> list[Membership]:
+    """Memberships for the notes that are not in the group yet, after those that are."""
+    inside = [m for m in present if m.group == group]
+    there = {m.note for m in inside}
+    start = max((m.position for m in inside), default=-1) + 1
+    coming = [note for note in dict.fromkeys(notes) if note not in there]
+    return [Membership(new_id[note], note, group, start + i) for i, note in enumerate(coming)]

@@ -1,0 +1,322 @@
+"""From everything that was said to what a document may show.
+
+Every document, preview and export is made from `Facts`, and `facts_for` is the only place where
+they are made. Each note and each name is asked for at `consent.may_show`; what is left out is
+counted, never named.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from workshop.domain.consent import Consents, Standing, may_show, standing
+from workshop.domain.facts import (
+    CannotFacts,
+    Facts,
+    GroupFacts,
+    LeftOut,
+    NoteFacts,
+    PromiseFacts,
+    RegisterRow,
+    RoundFacts,
+)
+from workshop.domain.names import Names
+from workshop.domain.promises import what_is_missing
+from workshop.domain.records import (
+    Answer,
+    Audience,
+    Group,
+    GroupKind,
+    Item,
+    Note,
+    NoteId,
+    NoteState,
+    OwnerKind,
+    Person,
+    PersonId,
+    Promise,
+    PromiseStatus,
+    Reply,
+    RoundState,
+)
+from workshop.domain.snapshot import Snapshot
+from workshop.domain.tally import facts_of
+
+FEWEST_PEOPLE = 5  # a smaller count of people is never printed
+
+NEVER_TURNED_OVER = "notes that were never turned over"
+PUT_AWAY = "notes that were put away"
+NOT_AGREED = "notes whose writer did not agree, or took them back"
+NAMES_IN_NOTES = "notes with somebody's name, not looked at yet"
+NAMES_ELSEWHERE = "names of people who did not agree to be named"
+
+_ROLES = {
+    OwnerKind.STAFF: "Somebody from staff",
+    OwnerKind.LIVED: "One of us",
+    OwnerKind.JOINT: "Two of us together",
+    OwnerKind.ORGANISATION: "The organisation",
+}
+_GROUP_NAMES = {GroupKind.LATER: "For later", GroupKind.UNKNOWN: "We don't know yet"}
+
+
+def confidential(audience: Audience) -> bool:
+    """Whether a pack for this audience stays with those who keep the records."""
+    return audience is Audience.ARCHIVE
+
+
+@dataclass(frozen=True)
+class Gate:
+    """The question "may this be shown?" for one snapshot, one audience and one day."""
+
+    snapshot: Snapshot
+    audience: Audience
+    at: date
+    consents: Consents
+    everybody: Names  # all names of the room
+    unnamed: Names  # names of those who did not agree to be named
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, audience: Audience, at: date) -> "Gate":
+        """The gate for a document made on the day `at`."""
+        consents = Consents.of(snapshot.people, snapshot.answers)
+        refused = [p for p in snapshot.people if not may_show(consents, p.id, Item.QUOTE_FIRST_NAME, at)]
+        return cls(snapshot, audience, at, consents, Names(_names(snapshot.people)), Names(_names(refused)))
+
+    def reason_to_leave_out(self, note: Note) -> str | None:
+        """Why this note may not be printed, or None when it may."""
+        if note.state is NoteState.HIDDEN:
+            return NEVER_TURNED_OVER
+        if note.author is not None and not may_show(self.consents, note.author, Item.NOTES_USED, self.at):
+            return NOT_AGREED
+        if note.state is NoteState.WITHHELD:
+            return PUT_AWAY
+        if self._waits_for_a_look(note):
+            return NAMES_IN_NOTES
+        return None
+
+    def _waits_for_a_look(self, note: Note) -> bool:
+        if note.names_checked or confidential(self.audience):
+            return False
+        return self.everybody.found_in(note.text) or self.everybody.found_in(note.translation)
+
+    def text(self, words: str) -> str:
+        """Words that are no note, without the names of those who did not agree to be named."""
+        return self.unnamed.replaced_in(words)
+
+    def owner(self, promise: Promise) -> tuple[str, PersonId | None]:
+        """Who keeps a promise, by name where they agreed, else by role; and whose name is shown."""
+        role = promise.owner_role or _ROLES[promise.owner_kind]
+        if promise.owner_person is None:
+            named = promise.owner and not self.unnamed.found_in(promise.owner)
+            return (promise.owner if named else role if _has_owner(promise) else ""), None
+        if not may_show(self.consents, promise.owner_person, Item.QUOTE_FIRST_NAME, self.at):
+            return self.text(role), None
+        person = next(p for p in self.snapshot.people if p.id == promise.owner_person)
+        return person.called, person.id
+
+
+def _has_owner(promise: Promise) -> bool:
+    return bool(promise.owner or promise.owner_role)
+
+
+def _names(people: Iterable[Person]) -> list[str]:
+    return [name for person in people for name in (person.called, person.full_name)]
+
+
+def facts_for(snapshot: Snapshot, audience: Audience, at: date) -> Facts:
+    """What a pack for `audience`, made on the day `at`, may say."""
+    gate = Gate.of(snapshot, audience, at)
+    why = {note.id: gate.reason_to_leave_out(note) for note in snapshot.notes}
+    printable = {note.id: _note_facts(note) for note in snapshot.notes if why[note.id] is None}
+    left_out = Counter(reason for reason in why.values() if reason is not None)
+    promises, named = _promises(gate)
+    facts = _frame(gate, audience)
+    groups, loose = _groups(gate, printable)
+    facts = replace(
+        facts,
+        groups=groups,
+        loose=loose,
+        not_printed=sum(left_out.values()),
+        rounds=_rounds(gate),
+        promises=promises,
+        cannots=_cannots(gate),
+        register=_register(gate) if confidential(audience) else (),
+        shows_notes=tuple(printable),
+        shows_people=tuple(p.id for p in snapshot.people) if confidential(audience) else named,
+    )
+    return replace(facts, left_out=_left_out(left_out, gate))
+
+
+def _note_facts(note: Note) -> NoteFacts:
+    return NoteFacts(note.number, note.text, note.kind, note.language, note.translation)
+
+
+def _frame(gate: Gate, audience: Audience) -> Facts:
+    """The day itself: title, question, place, dates, and how many we were."""
+    day, people = gate.snapshot.workshop, _people_present(gate)
+    return Facts(
+        audience=audience,
+        title=gate.text(day.title),
+        question=gate.text(day.question),
+        host=day.host,
+        place=day.place,
+        day=day.day,
+        starts=day.starts,
+        ends=day.ends,
+        language=day.language,
+        practice=day.practice,
+        people=people if people >= FEWEST_PEOPLE else None,
+        notes_written=len(gate.snapshot.notes),
+        ideas=_ideas_voted_on(gate.snapshot),
+        led_by=day.led_by,
+        ring=day.ring,
+        change_until=day.change_until,
+        next_date=day.next_date,
+        next_time=day.next_time,
+        no_next_reason=gate.text(day.no_next_reason),
+    )
+
+
+def _people_present(gate: Gate) -> int:
+    """Whoever came, but for those who said no to taking part: they are guests, not counted."""
+    refused = {Standing.NO, Standing.TAKEN_BACK}
+    stand = (standing(gate.consents, p.id, Item.TAKE_PART, gate.at) for p in gate.snapshot.people)
+    return sum(1 for s in stand if s not in refused)
+
+
+def _ideas_voted_on(snapshot: Snapshot) -> int:
+    closed = [len(r.options) for r in snapshot.rounds if r.state is RoundState.CLOSED]
+    return max(closed, default=len(snapshot.ideas))
+
+
+def _groups(
+    gate: Gate, printable: dict[NoteId, NoteFacts]
+) -> tuple[tuple[GroupFacts, ...], tuple[NoteFacts, ...]]:
+    """The groups with their printable notes, and the notes that lie in no group."""
+    inside: dict[str, list[NoteFacts]] = {group.id: [] for group in gate.snapshot.groups}
+    placed = set()
+    for membership in gate.snapshot.memberships:
+        placed.add(membership.note)
+        if membership.note in printable:
+            inside[membership.group].append(printable[membership.note])
+    groups = tuple(
+        GroupFacts(_group_name(gate, g), tuple(inside[g.id]), g.checked)
+        for g in gate.snapshot.groups
+        if inside[g.id]
+    )
+    return groups, tuple(note for id_, note in printable.items() if id_ not in placed)
+
+
+def _group_name(gate: Gate, group: Group) -> str:
+    return _GROUP_NAMES.get(group.kind) or gate.text(group.name)
+
+
+def _rounds(gate: Gate) -> tuple[RoundFacts, ...]:
+    """The votes that have ended; nothing at all of one that is open (I33)."""
+    results = {result.round: result for result in gate.snapshot.results}
+    ended = [r for r in gate.snapshot.rounds if r.state is not RoundState.OPEN]
+    return tuple(_masked(gate, facts_of(r, results.get(r.id))) for r in ended)
+
+
+def _masked(gate: Gate, facts: RoundFacts) -> RoundFacts:
+    rows = tuple(replace(r, title=gate.text(r.title), what=gate.text(r.what)) for r in facts.rows)
+    return replace(
+        facts,
+        question=gate.text(facts.question),
+        criterion=gate.text(facts.criterion),
+        rows=rows,
+        talk_about=tuple(map(gate.text, facts.talk_about)),
+        cancelled=gate.text(facts.cancelled),
+    )
+
+
+def _promises(gate: Gate) -> tuple[tuple[PromiseFacts, ...], tuple[PersonId, ...]]:
+    """The promises in order, and the people they name."""
+    facts, named = [], []
+    for promise in gate.snapshot.promises:
+        who, person = gate.owner(promise)
+        facts.append(_promise_facts(gate, promise, who))
+        if person is not None:
+            named.append(person)
+    return (*facts, *_decided_without_promise(gate)), tuple(dict.fromkeys(named))
+
+
+def _decided_without_promise(gate: Gate) -> list[PromiseFacts]:
+    """A yes that nobody has promised yet is shown as what it is: not yet a promise."""
+    promised = {promise.decision for promise in gate.snapshot.promises}
+    waiting = [d for d in gate.snapshot.decisions if d.answer is not Reply.NOT_NOW and d.id not in promised]
+    after = max((p.number for p in gate.snapshot.promises), default=0)
+    return [
+        PromiseFacts(
+            number=after + i,
+            theme=gate.text(decision.title),
+            we_will="",
+            how_known="",
+            who="",
+            by_when=None,
+            status=PromiseStatus.PROMISED,
+            answer=decision.answer,
+            why=gate.text(decision.why),
+            missing=("who", "by_when", "we_will", "how_known"),
+        )
+        for i, decision in enumerate(waiting, start=1)
+    ]
+
+
+def _cannots(gate: Gate) -> tuple[CannotFacts, ...]:
+    """What was answered "not now", and what was written down as not possible; each with its why."""
+    refused = [(d.title, d.why) for d in gate.snapshot.decisions if d.answer is Reply.NOT_NOW]
+    written = [(c.theme, c.reason) for c in gate.snapshot.cannots]
+    return tuple(CannotFacts(gate.text(theme), gate.text(why)) for theme, why in refused + written)
+
+
+def _promise_facts(gate: Gate, promise: Promise, who: str) -> PromiseFacts:
+    decision = next((d for d in gate.snapshot.decisions if d.id == promise.decision), None)
+    return PromiseFacts(
+        number=promise.number,
+        theme=gate.text(promise.theme),
+        we_will=gate.text(promise.we_will),
+        how_known=gate.text(promise.how_known),
+        who=who,
+        by_when=promise.by_when,
+        status=promise.status,
+        answer=decision.answer if decision else None,
+        why=gate.text(decision.why) if decision else "",
+        missing=what_is_missing(promise),
+    )
+
+
+def _register(gate: Gate) -> tuple[RegisterRow, ...]:
+    return tuple(_register_row(gate, person) for person in gate.snapshot.people)
+
+
+def _register_row(gate: Gate, person: Person) -> RegisterRow:
+    answers = [a for a in gate.snapshot.answers if a.person == person.id]
+    return RegisterRow(
+        ref=person.ref,
+        called=person.called,
+        age_group=person.age_group,
+        states=tuple((i, standing(gate.consents, person.id, i, gate.at).value) for i in Item),
+        form=_last(answers).form if answers else "",
+        medium=_last(answers).medium.value if answers else "",
+        supported=any(a.support for a in answers),
+        expires_on=max((a.expires_on for a in answers if a.expires_on), default=None),
+    )
+
+
+def _last(answers: list[Answer]) -> Answer:
+    return max(answers, key=lambda a: a.order)
+
+
+def _left_out(notes: Counter[str], gate: Gate) -> tuple[LeftOut, ...]:
+    """Each reason with its count, in a fixed order."""
+    counts = dict(notes)
+    order = (NEVER_TURNED_OVER, PUT_AWAY, NOT_AGREED, NAMES_IN_NOTES)
+    left = [LeftOut(reason, counts[reason]) for reason in order if reason in counts]
+    hidden = sum(1 for p in gate.snapshot.promises if _owner_hidden(gate, p))
+    return tuple([*left, LeftOut(NAMES_ELSEWHERE, hidden)] if hidden else left)
+
+
+def _owner_hidden(gate: Gate, promise: Promise) -> bool:
+    return promise.owner_person is not None and gate.owner(promise)[1] is None

@@ -1,0 +1,43 @@
+"""People's words before they become records, and the sentences of ours in other languages."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from workshop.errors import RuleBroken
+
+LONGEST_NOTE = 2_000
+LONGEST_LINE = 300
+
+
+def tidy(text: str, longest: int = LONGEST_NOTE) -> str:
+    """The text in one Unicode form, without invisible control characters and outer white space.
+
+    Line breaks stay. RuleBroken when it is longer than `longest` characters.
+    """
+    plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    kept = "".join(c for c in plain if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
+    kept = kept.strip()
+    if len(kept) > longest:
+        raise RuleBroken(
+            f"These words are too many for one place: {longest} letters at most. "
+            "Nothing was changed. Please use two."
+        )
+    return kept
+
+
+def tidy_line(text: str) -> str:
+    """A name or a title: one line of at most 300 characters."""
+    return " ".join(tidy(text, LONGEST_LINE).split())
+
+
+def must_say(text: str, what: str) -> str:
+    """The text; RuleBroken when it is empty. `what` completes "Please give …"."""
+    if not text:
+        raise RuleBroken(f"Please give {what}. Nothing was changed.")
+    return text
+
+
+def join_words(words: Iterable[str]) -> str:
+    """Words as a list in a sentence: "a, b and c"."""
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last

@@ -1,0 +1,113 @@
+"""What is on every page: the mark, whose day it was, the box "Checked by the group", page n of m.
+
+It is decoration for a screen reader: the words are in the document itself, once.
+"""
+
+from dataclasses import replace
+from functools import cached_property
+
+from workshop.printing.content import Document
+from workshop.printing.measures import FURNITURE, MM, Look, Sheet
+from workshop.printing.page import TaggedCanvas
+from workshop.printing.pieces import BOX_LINE, Boxed, Words, draw_rule
+from workshop.printing.setter import Setter
+from workshop.printing.symbols import draw_mark, draw_tick_box
+from workshop.printing.text import Span
+from workshop.printing.words import _
+
+SMALLEST = 10.0
+SIZES = (FURNITURE.size, 11.0, 10.0, 9.0)  # as designed; never under 10 points on paper
+SHARE_OF_HOST = 0.45
+MARK = 16.5
+HEAD_MIDDLE = 14.3 * MM
+HEAD_RULE = 19.4 * MM
+FOOT_MIDDLE = 13.2 * MM
+FOOT_RULE = 18.4 * MM
+TICK_BOX = 5.2 * MM
+
+
+class Furnisher:
+    """Draws the head and the foot of the pages of one document. Covers have no head."""
+
+    def __init__(self, setter: Setter, document: Document, sheet: Sheet, covers: frozenset[int]) -> None:
+        # Where the line is narrow these may be smaller than the text, even in large print.
+        self._setter = replace(setter, measures=replace(setter.measures, smallest=SMALLEST))
+        self._document, self._sheet, self._covers = document, sheet, covers
+
+    def draw(self, canvas: TaggedCanvas, number: int, count: int) -> None:
+        """Draw them on page `number` of `count`."""
+        if number - 1 not in self._covers:
+            self._draw_head(canvas)
+        if self._flag is not None:
+            self._draw_flag(canvas, self._flag)
+        self._draw_foot(canvas, number, count)
+
+    @cached_property
+    def _host(self) -> Words:
+        return self._one_line(self._document.host, self._sheet.inner * SHARE_OF_HOST, bold=True)
+
+    @cached_property
+    def _day(self) -> Words:
+        taken = self._flag.width + 6 * MM if self._flag else 0.0
+        room = self._sheet.inner - MARK - 9 * MM - self._host.layout.width - taken
+        return self._one_line(self._document.day, room)
+
+    @cached_property
+    def _foot(self) -> Words:
+        return self._one_line(self._document.foot, self._sheet.inner * 0.7)
+
+    @cached_property
+    def _flag(self) -> Boxed | None:
+        """The one word that must not be missed: PRACTICE or CONFIDENTIAL."""
+        if self._document.practice:
+            word = _("PRACTICE")
+        elif self._document.confidential:
+            word = _("CONFIDENTIAL")
+        else:
+            return None
+        words = self._one_line(word, self._sheet.inner / 3, bold=True)
+        snug = Words(words.layout, None, words.layout.width)
+        return Boxed(snug, snug.width + 6 * MM, (3 * MM, 0.8 * MM, 0.8 * MM), BOX_LINE, MM)
+
+    def _one_line(self, text: str, width: float, *, bold: bool = False) -> Words:
+        """The largest size at which it is one line; what still does not fit is left out."""
+        for size in SIZES:
+            look = Look(size, FURNITURE.line, 0)
+            words = self._setter.words([Span(text, bold=bold)], None, look, max(width, 1.0))
+            if len(words.layout.lines) <= 1:
+                break
+        first = words.layout.slice(0, 1)
+        return Words(first, None, first.width)
+
+    def _draw_head(self, canvas: TaggedCanvas) -> None:
+        sheet = self._sheet
+        middle = sheet.height - HEAD_MIDDLE
+        with canvas.marked(None):
+            draw_mark(canvas, sheet.side, middle + MARK / 2, MARK)
+        _draw_on(canvas, self._host, sheet.side + MARK + 3 * MM, middle)
+        _draw_on(canvas, self._day, sheet.width - sheet.side - self._day.width, middle)
+        draw_rule(canvas, sheet.side, sheet.height - HEAD_RULE, sheet.inner, 0.5)
+
+    def _draw_flag(self, canvas: TaggedCanvas, flag: Boxed) -> None:
+        """In the middle between the host and the day, or alone at the top of a cover."""
+        left = self._sheet.side + MARK + 3 * MM + self._host.width
+        right = self._sheet.width - self._sheet.side - self._day.width
+        middle = self._sheet.height - HEAD_MIDDLE
+        flag.draw(canvas, (left + right - flag.width) / 2, middle + flag.height / 2)
+
+    def _draw_foot(self, canvas: TaggedCanvas, number: int, count: int) -> None:
+        sheet = self._sheet
+        draw_rule(canvas, sheet.side, FOOT_RULE, sheet.inner, 0.5)
+        x = sheet.side
+        if self._document.check:
+            with canvas.marked(None):
+                draw_tick_box(canvas, x, FOOT_MIDDLE + TICK_BOX / 2, TICK_BOX)
+            x += TICK_BOX + 2.5 * MM
+        _draw_on(canvas, self._foot, x, FOOT_MIDDLE)
+        page = _("Page {n} of {all}").format(n=number, all=count)
+        words = self._one_line(page, sheet.inner * 0.3, bold=True)
+        _draw_on(canvas, words, sheet.width - sheet.side - words.width, FOOT_MIDDLE)
+
+
+def _draw_on(canvas: TaggedCanvas, words: Words, x: float, middle: float) -> None:
+    words.draw(canvas, x, middle + words.height / 2)

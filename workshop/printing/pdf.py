@@ -1,0 +1,178 @@
+"""A document as a tagged PDF.
+
+The look is that of the design: black on white, lines and hatching, nothing under 10 points, a
+head and a foot on every page. The same document gives the same bytes, on any day and machine.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from workshop.printing.content import (
+    Block,
+    Box,
+    Columns,
+    Counts,
+    Document,
+    Heading,
+    Legend,
+    Mark,
+    Numbered,
+    Paragraph,
+    PromiseCard,
+    RegisterTable,
+    Rule,
+    Section,
+    SideBySide,
+    Simple,
+    TickBoxes,
+    VoteTable,
+    WriteLines,
+)
+from workshop.printing.flow import Flow, Unit
+from workshop.printing.furniture import Furnisher
+from workshop.printing.measures import A4, A4_TURNED, CHECK_NUMBER, GROUP_NAME, MM, PEOPLE, Measures, Sheet
+from workshop.printing.page import Place, TaggedCanvas
+from workshop.printing.seal import check_words
+from workshop.printing.set_notes import group_goes_on, set_group
+from workshop.printing.set_promises import set_promise
+from workshop.printing.set_register import register_edges, set_register_head, set_register_rows
+from workshop.printing.set_votes import set_vote_head, set_vote_rows, vote_columns
+from workshop.printing.set_words import (
+    set_box,
+    set_counts,
+    set_heading,
+    set_legend,
+    set_mark,
+    set_numbered,
+    set_paragraph,
+    set_rule,
+    set_side_by_side,
+    set_tick_boxes,
+    set_write_lines,
+)
+from workshop.printing.setter import Setter
+from workshop.printing.words import bcp47
+
+ABOVE_COVER = 24 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A finished PDF: its bytes, how many pages, and the characters no font could show.
+
+    `places` is where each piece was put, for checks of the layout; empty unless asked for.
+    """
+
+    pdf: bytes
+    count: int
+    missing: tuple[str, ...]
+    places: tuple[Place, ...] = ()
+
+
+def set_pages(
+    document: Document, measures: Measures, *, check_number: str = "", with_places: bool = False
+) -> Pages:
+    """Set a document on A4 pages. `check_number` is printed small at the end."""
+    sheet = A4_TURNED if document.landscape else A4
+    canvas = TaggedCanvas(document.title, bcp47(document.language), (sheet.width, sheet.height))
+    canvas.places = [] if with_places else None
+    setter = Setter(canvas, measures, document.language or "en")
+    flow = Flow(canvas, sheet, ABOVE_COVER)
+    covers = set()
+    for section in document.sections:
+        flow.start_section(cover=section.cover)
+        covers |= {canvas.page_index} if section.cover else set()
+        _set_section(flow, setter, section)
+    _draw_check_number(setter, sheet, check_number)
+    canvas.showPage()
+    count = canvas.page_index
+    places = tuple(canvas.places or ())
+    canvas.places = None
+    pdf = canvas.finish(Furnisher(setter, document, sheet, frozenset(covers)).draw)
+    return Pages(pdf, count, tuple(sorted(canvas.missing)), places)
+
+
+def _set_section(flow: Flow, setter: Setter, section: Section) -> None:
+    for block in section.blocks:
+        _set_block(flow, setter, block)
+    flow.end()
+    if section.foot:
+        root = setter.canvas.root
+        flow.place_at_foot([Unit(setter.paragraph(foot, root, flow.width)) for foot in section.foot])
+
+
+def _draw_check_number(setter: Setter, sheet: Sheet, number: str) -> None:
+    """Small, between the text and the foot of the last page, where it never costs a page of its own."""
+    if number:
+        element = setter.canvas.root.child("P")
+        small = replace(setter, measures=PEOPLE)
+        words = small.words(check_words(number), element, CHECK_NUMBER, sheet.inner)
+        words.draw(setter.canvas, sheet.side, sheet.below)
+
+
+def _set_block(flow: Flow, setter: Setter, block: Block) -> None:
+    """Blocks that make their own frames, or say their head again, are set here; the rest one by one."""
+    match block:
+        case Columns():
+            _set_columns(flow, setter, block)
+        case VoteTable():
+            _set_vote(flow, setter, block)
+        case RegisterTable():
+            _set_register(flow, setter, block)
+        case _:
+            for unit in _units(setter, block, flow.width):
+                flow.place(unit)
+
+
+def _set_columns(flow: Flow, setter: Setter, block: Columns) -> None:
+    flow.start_columns(setter.measures.columns, setter.gap(GROUP_NAME.gap))
+    for group in block.groups:
+        units = set_group(setter, group, setter.canvas.root, flow.width)
+        flow.place_together(units, again=group_goes_on(setter, group, flow.width))
+    flow.end_columns()
+
+
+def _set_vote(flow: Flow, setter: Setter, block: VoteTable) -> None:
+    columns = vote_columns(setter, block, flow.width)
+    table = setter.canvas.root.child("Table")
+    head = set_vote_head(setter, block, table, columns)
+    rows = set_vote_rows(setter, block, table, columns, flow.width)
+    flow.place_with_head(chain((head,), rows), set_vote_head(setter, block, None, columns))
+
+
+def _set_register(flow: Flow, setter: Setter, block: RegisterTable) -> None:
+    edges = register_edges(block, flow.width)
+    table = setter.canvas.root.child("Table")
+    head = set_register_head(setter, block, table, edges)
+    rows = set_register_rows(setter, block, table, edges, flow.width)
+    flow.place_with_head(chain((head,), rows), set_register_head(setter, block, None, edges))
+
+
+def _units(setter: Setter, block: Simple, width: float) -> Iterator[Unit]:
+    root = setter.canvas.root
+    match block:
+        case Heading():
+            return set_heading(setter, block, root, width)
+        case Paragraph():
+            return set_paragraph(setter, block, root, width)
+        case Mark():
+            return set_mark()
+        case Rule():
+            return set_rule(setter, width)
+        case Legend():
+            return set_legend(setter, block, root, width)
+        case Counts():
+            return set_counts(setter, block, root, width)
+        case Box():
+            return set_box(setter, block, root, width)
+        case SideBySide():
+            return set_side_by_side(setter, block, root, width)
+        case Numbered():
+            return set_numbered(setter, block, root, width)
+        case PromiseCard():
+            return set_promise(setter, block, root, width)
+        case WriteLines():
+            return set_write_lines(block, width)
+        case TickBoxes():
+            return set_tick_boxes(setter, block, root, width)

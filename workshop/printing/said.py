@@ -1,0 +1,80 @@
+"""What we said: every note that may be printed, by group, in the words it was written in."""
+
+from collections.abc import Iterable
+
+from workshop.domain.facts import Facts, GroupFacts, NoteFacts
+from workshop.domain.records import NoteKind
+from workshop.printing.content import (
+    Block,
+    Columns,
+    Document,
+    Legend,
+    Note,
+    NoteList,
+    Paragraph,
+    Section,
+    Tone,
+    plain,
+)
+from workshop.printing.family import document, opening, question_line
+from workshop.printing.words import _, n_
+
+
+def said(facts: Facts) -> Document:
+    """The notes of the day, by group."""
+    title = _("What we said")
+    groups = tuple(_group(group) for group in facts.groups)
+    if facts.loose:
+        groups += (NoteList(_("Not in a group"), _notes(facts.loose)),)
+    blocks: tuple[Block, ...] = (
+        *opening(facts, title),
+        *question_line(facts.question),
+        *_legend(facts),
+        *_not_printed(facts),
+        *((Columns(groups),) if groups else (plain(_("No notes were written on this day.")),)),
+    )
+    return document(facts, "said", title, (Section(blocks),))
+
+
+def kind_words() -> dict[NoteKind, str]:
+    """The word that goes with each symbol."""
+    return {
+        NoteKind.MATTERS: _("What matters"),
+        NoteKind.IDEA: _("Idea"),
+        NoteKind.WORKS_WELL: _("Works well"),
+        NoteKind.DOES_NOT_WORK: _("Does not work"),
+        NoteKind.QUESTION: _("Question"),
+        NoteKind.FELT: _("How it felt"),
+        NoteKind.BEFORE: _("Written before today"),
+    }
+
+
+def _group(group: GroupFacts) -> NoteList:
+    remark = _("Checked by the group.") if group.checked else ""
+    if not group.notes:
+        remark = " ".join(part for part in (remark, _("No notes to print here.")) if part)
+    return NoteList(group.name or _("A group without a name"), _notes(group.notes), remark)
+
+
+def _notes(notes: Iterable[NoteFacts]) -> tuple[Note, ...]:
+    labels = kind_words()
+    return tuple(
+        Note(note.kind, labels[note.kind], note.text, note.language, note.translation) for note in notes
+    )
+
+
+def _legend(facts: Facts) -> tuple[Legend, ...]:
+    printed = {note.kind for group in facts.groups for note in group.notes}
+    printed |= {note.kind for note in facts.loose}
+    kinds = tuple((kind, label) for kind, label in kind_words().items() if kind in printed)
+    return (Legend(kinds),) if kinds else ()
+
+
+def _not_printed(facts: Facts) -> tuple[Paragraph, ...]:
+    """How many are left out, and never whose."""
+    lines = []
+    if facts.not_printed:
+        count = facts.not_printed
+        lines.append(n_("{n} note is not printed.", "{n} notes are not printed.", count))
+    lines += [f"{left.what}: {left.count}." for left in facts.left_out if left.count]
+    return (plain(" ".join(lines), tone=Tone.QUIET),) if lines else ()

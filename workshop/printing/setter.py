@@ -1,0 +1,60 @@
+"""Sets words in the sizes and the language of one document."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from workshop.domain.records import NoteKind
+from workshop.printing.content import Paragraph
+from workshop.printing.measures import LOOKS, Look, Measures
+from workshop.printing.page import Element, TaggedCanvas
+from workshop.printing.pieces import Drawing, Words
+from workshop.printing.symbols import draw_symbol
+from workshop.printing.text import Span, lay_out
+
+Align = Literal["start", "centre", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """Makes pieces for one document, in its sizes and its language."""
+
+    canvas: TaggedCanvas
+    measures: Measures
+    language: str
+
+    def words(
+        self,
+        spans: Iterable[Span] | str,
+        element: Element | None,
+        look: Look,
+        width: float,
+        *,
+        align: Align = "start",
+        language: str = "",
+    ) -> Words:
+        """Words in a column `width` points wide."""
+        runs = [Span(spans)] if isinstance(spans, str) else spans
+        size = self.measures.points(look.size)
+        layout = lay_out(
+            [Span(span.text, span.bold or look.bold, span.grey or look.grey) for span in runs],
+            size=size,
+            width=width,
+            language=language or self.language,
+            leading=size * look.line,
+            align=align,
+        )
+        self.canvas.missing.update(layout.missing)
+        return Words(layout, element, width)
+
+    def gap(self, millimetres: float) -> float:
+        """A distance of the design, for this document."""
+        return self.measures.gap(millimetres)
+
+    def paragraph(self, block: Paragraph, parent: Element, width: float) -> Words:
+        """A paragraph as its tone wants it."""
+        return self.words(block.spans, parent.child("P"), LOOKS[block.tone], width)
+
+    def symbol(self, kind: NoteKind, size: float, element: Element | None) -> Drawing:
+        """The symbol of a kind of note."""
+        return Drawing(size, size, lambda canvas, x, top: draw_symbol(canvas, kind, x, top, size), element)

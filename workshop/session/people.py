@@ -1,0 +1,257 @@
+"""Doing things with people: arriving, answering, signing, taking back, being erased."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from workshop.domain.labels import Label
+from workshop.domain.names import fold
+from workshop.domain.records import (
+    AgeGroup,
+    Answer,
+    Issued,
+    Item,
+    Medium,
+    Need,
+    Note,
+    NoteId,
+    NoteState,
+    Person,
+    PersonId,
+    Said,
+    Signature,
+    Voice,
+)
+from workshop.domain.words import must_say, tidy_line
+from workshop.errors import RuleBroken
+from workshop.session.actions import action
+from workshop.session.context import Context
+from workshop.session.resources import consent_form
+from workshop.storage.erase import erase_person
+
+YEARS_KEPT = 5
+_SLIP_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
+
+
+class Look(StrEnum):
+    """What is done with a note that holds somebody's name."""
+
+    KEEP = "keep"
+    LEAVE_OUT = "leave_out"
+
+
+@dataclass(frozen=True)
+class NameDecision:
+    """One note, looked at."""
+
+    note: NoteId
+    decision: Look
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """Somebody new in the room, and the number on their slip."""
+
+    person: PersonId
+    ref: str
+
+
+@dataclass(frozen=True)
+class Recall:
+    """A document that was handed out and shows what has been taken back."""
+
+    document: str
+    kind: str
+    made_at: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """What has to be called back after somebody changed their mind."""
+
+    recall: tuple[Recall, ...]
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """The proof that somebody was erased. It names nobody."""
+
+    erased_on: date
+    notes_erased: int
+    call_back: tuple[Recall, ...]
+
+
+@dataclass(frozen=True)
+class Erased:
+    """The answer to `erase`."""
+
+    certificate: Certificate
+
+
+class People:
+    """The area `people`."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    @action
+    def expect(self, count: int) -> None:
+        """Say how many people are expected: the seats round the table."""
+        if not 0 <= count <= 500:
+            raise RuleBroken("Between 0 and 500 people can be expected. Nothing was changed.")
+        workshop = replace(self._context.need_open_day(), expected=count)
+        self._context.store.apply(Label.EXPECT_PEOPLE, [workshop])
+
+    @action
+    def arrive(
+        self,
+        called: str,
+        voices: list[Voice],
+        age_group: AgeGroup = AgeGroup.ADULT,
+        needs: list[str] | None = None,
+        full_name: str = "",
+        contact: str = "",
+        leaves_by: str = "",
+    ) -> Arrived:
+        """Somebody is here: what to call them, as whom they are here, and what we do for them."""
+        self._context.need_open_day()
+        called = must_say(tidy_line(called), "a name to be called by")
+        self._refuse_same_name(called)
+        person = Person(
+            PersonId(self._context.new_id()),
+            self._free_ref(),
+            called,
+            tidy_line(full_name),
+            tidy_line(contact),
+            age_group,
+            tuple(dict.fromkeys(voices)),
+            tidy_line(leaves_by),
+        )
+        what_we_do = [Need(self._context.new_id(), person.id, tidy_line(n)) for n in needs or []]
+        self._context.store.apply(Label.ARRIVE, [person, *what_we_do])
+        return Arrived(person.id, person.ref)
+
+    def _refuse_same_name(self, called: str) -> None:
+        if any(fold(p.called) == fold(called) for p in self._context.store.all(Person)):
+            raise RuleBroken(
+                "Somebody of that name is here already. Nothing was changed. "
+                "Please add a letter, like “Amina K”."
+            )
+
+    def _free_ref(self) -> str:
+        """A slip number that is free and does not tell who came first."""
+        taken = {p.ref for p in self._context.store.all(Person)}
+        chance = self._context.chance
+        while True:
+            ref = f"{chance.choice(_SLIP_LETTERS)}{100 + chance.randrange(900)}"
+            if ref not in taken:
+                return ref
+
+    @action
+    def consent(
+        self,
+        person: PersonId,
+        item: Item,
+        answer: Said,
+        medium: Medium = Medium.SCREEN,
+        support: list[str] | None = None,
+        guardian: Said | None = None,
+        assent: Said | None = None,
+    ) -> None:
+        """Keep one answer to one consent question; a young person's own No (assent) always wins."""
+        self._context.store.need(Person, person)
+        if answer is Said.TAKEN_BACK:
+            raise RuleBroken("Taking back has a way of its own: withdraw. Nothing was changed.")
+        own = answer if assent in (None, Said.YES) else assent
+        kept = self._answer(person, item, own or answer, 1)
+        kept = replace(kept, medium=medium, guardian=guardian, support=tuple(map(tidy_line, support or [])))
+        self._context.store.apply(Label.ANSWER_CONSENT, [kept])
+
+    def _answer(self, person: PersonId, item: Item, said: Said, step: int) -> Answer:
+        form, today = consent_form(), self._context.today()
+        return Answer(
+            id=self._context.new_id(),
+            person=person,
+            item=item,
+            said=said,
+            order=self._last_order() + step,
+            form=form.version,
+            text_hash=form.of(item).text_hash,
+            language=form.language,
+            medium=Medium.SCREEN,
+            given_on=today,
+            expires_on=_years_later(today, YEARS_KEPT),
+        )
+
+    def _last_order(self) -> int:
+        return max((a.order for a in self._context.store.all(Answer)), default=0)
+
+    @action
+    def sign(
+        self,
+        person: PersonId,
+        strokes: list[list[float]] | None = None,
+        said_aloud: bool = False,
+        on_paper: bool = False,
+        witness: str = "",
+    ) -> None:
+        """Sign with a finger (strokes of x, y, x, y …), out loud before a witness, or on paper."""
+        self._context.store.need(Person, person)
+        if not (strokes or said_aloud or on_paper):
+            raise RuleBroken("Please sign, say it out loud, or sign on paper. Nothing was changed.")
+        if said_aloud:
+            must_say(tidy_line(witness), "the name of who heard it")
+        lines = tuple(tuple(stroke) for stroke in strokes or [])
+        signature = Signature(self._context.new_id(), person, lines, said_aloud, on_paper, tidy_line(witness))
+        self._context.store.apply(Label.SIGN, [signature])
+
+    @action
+    def withdraw(self, person: PersonId, items: list[Item] | str = "all") -> TakenBack:
+        """Take back one, several or "all" answers; says which documents have to be called back."""
+        self._context.store.need(Person, person)
+        if isinstance(items, str) and items != "all":
+            raise RuleBroken("Please say which answers, or “all”. Nothing was changed.")
+        wanted = list(Item) if isinstance(items, str) else items
+        rows = [self._answer(person, item, Said.TAKEN_BACK, i) for i, item in enumerate(wanted, start=1)]
+        self._context.store.apply(Label.TAKE_BACK, rows)
+        return TakenBack(self._documents_with(person))
+
+    def _documents_with(self, person: PersonId) -> tuple[Recall, ...]:
+        mine = {n.id for n in self._context.store.all(Note) if n.author == person}
+        return _recalls(d for d in self._context.store.all(Issued) if person in d.people or mine & {*d.notes})
+
+    @action
+    def erase(self, person: PersonId) -> Erased:
+        """Erase somebody: answers, signature, needs, and the words of the notes they marked as theirs."""
+        self._context.store.need(Person, person)
+        self._context.refuse_while_voting("Nobody can be erased")
+        call_back = self._documents_with(person)
+        erased = erase_person(self._context.place, person)
+        return Erased(Certificate(self._context.today(), len(erased.notes), call_back))
+
+    @action
+    def review_names(self, decisions: list[NameDecision]) -> None:
+        """Say of notes that hold somebody's name whether they are kept or left out."""
+        notes = []
+        for decision in decisions:
+            note = self._context.store.need(Note, decision.note)
+            if decision.decision is Look.KEEP:
+                notes.append(replace(note, names_checked=True))
+            else:
+                reason = "holds somebody's name"
+                notes.append(replace(note, state=NoteState.WITHHELD, withheld_reason=reason))
+        self._context.store.apply(Label.REVIEW_NAMES, notes)
+
+
+def _recalls(documents: Iterable[Issued]) -> tuple[Recall, ...]:
+    return tuple(Recall(d.id, d.kind, d.made_at, d.sha256) for d in documents)
+
+
+def _years_later(day: date, years: int) -> date:
+    """The same day some years on; 29 February becomes 28 February."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)

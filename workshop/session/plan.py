@@ -1,0 +1,202 @@
+"""Doing things with the plan: the question, what is open, the steps, the day's beginning and end."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from workshop.domain import plan
+from workshop.domain.labels import Label
+from workshop.domain.records import Contact, DayState, Step, StepId, StepState
+from workshop.domain.words import must_say, tidy, tidy_line
+from workshop.errors import RuleBroken
+from workshop.session.actions import action
+from workshop.session.context import Context
+from workshop.session.resources import template_named
+
+
+@dataclass(frozen=True)
+class StepAdded:
+    """The id of a new step."""
+
+    step: StepId
+
+
+class Plan:
+    """The area `plan`."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    @action
+    def create(
+        self,
+        title: str,
+        question: str = "",
+        date_: date | None = None,
+        place: str = "",
+        template: str = "",
+        language: str = "en",
+    ) -> None:
+        """Say what the workshop is called and asks; a template brings its steps."""
+        workshop = self._context.need_open_day()
+        if workshop.state is not DayState.DRAFT:
+            raise RuleBroken("This day has begun: its title and question stay. Nothing was changed.")
+        made = replace(
+            workshop,
+            title=must_say(tidy_line(title), "the workshop a title"),
+            question=tidy_line(question),
+            day=date_,
+            place=tidy_line(place),
+            template=template,
+            language=language,
+        )
+        steps = self._steps_of(template) if template else []
+        self._context.store.apply(Label.MAKE_WORKSHOP, [made, *steps], self._steps() if template else [])
+
+    def _steps_of(self, template: str) -> list[Step]:
+        steps = template_named(template)["steps"]
+        return [Step(StepId(self._context.new_id()), i, **step) for i, step in enumerate(steps)]
+
+    def _steps(self) -> tuple[Step, ...]:
+        return self._context.store.all(Step)
+
+    @action
+    def set_scope(
+        self, decided: str, open_: str, not_open: str, sponsor: str, report_back_by: date | None = None
+    ) -> None:
+        """Say what is decided, open and not open, who answers, and by when."""
+        changed = replace(
+            self._context.need_open_day(),
+            decided=tidy(decided),
+            still_open=tidy(open_),
+            not_open=tidy(not_open),
+            sponsor=tidy_line(sponsor),
+            report_back_by=report_back_by,
+        )
+        self._context.store.apply(Label.SET_SCOPE, [changed])
+
+    @action
+    def set_details(
+        self,
+        host: str | None = None,
+        place: str | None = None,
+        starts: str | None = None,
+        ends: str | None = None,
+        led_by: list[str] | None = None,
+        ring: list[Contact] | None = None,
+        change_until: date | None = None,
+    ) -> None:
+        """Say who hosts and leads, where and when, whom to ring, until when people can change their mind."""
+        lines = {"host": host, "place": place, "starts": starts, "ends": ends}
+        workshop = self._context.need_open_day()
+        workshop = replace(workshop, **{k: tidy_line(v) for k, v in lines.items() if v is not None})  # type: ignore[arg-type]
+        if led_by is not None:
+            workshop = replace(workshop, led_by=tuple(tidy_line(name) for name in led_by))
+        if ring is not None:
+            workshop = replace(workshop, ring=tuple(ring))
+        if change_until is not None:
+            workshop = replace(workshop, change_until=change_until)
+        self._context.store.apply(Label.CHANGE_DETAILS, [workshop])
+
+    @action
+    def add_step(self, kind: str, title: str, minutes: int = 0, prompt: str = "", say: str = "") -> StepAdded:
+        """Add a step at the end of the plan."""
+        self._context.need_open_day()
+        step = Step(
+            StepId(self._context.new_id()),
+            len(self._steps()),
+            tidy_line(kind),
+            must_say(tidy_line(title), "the step a title"),
+            _minutes(minutes),
+            tidy(prompt),
+            tidy(say),
+        )
+        self._context.store.apply(Label.ADD_STEP, [step])
+        return StepAdded(step.id)
+
+    @action
+    def edit_step(
+        self,
+        step: StepId,
+        title: str | None = None,
+        minutes: int | None = None,
+        prompt: str | None = None,
+        say: str | None = None,
+    ) -> None:
+        """Change the title, minutes, question or script of a step."""
+        self._context.need_open_day()
+        changed = self._context.store.need(Step, step)
+        if title is not None:
+            changed = replace(changed, title=must_say(tidy_line(title), "the step a title"))
+        if minutes is not None:
+            changed = replace(changed, minutes=_minutes(minutes))
+        if prompt is not None:
+            changed = replace(changed, prompt=tidy(prompt))
+        if say is not None:
+            changed = replace(changed, say=tidy(say))
+        self._context.store.apply(Label.EDIT_STEP, [changed])
+
+    @action
+    def move_step(self, step: StepId, position: int) -> None:
+        """Move a step to another place in the plan, counted from 0."""
+        self._context.need_open_day()
+        self._context.store.need(Step, step)
+        self._context.store.apply(Label.MOVE_STEP, plan.move_step(self._steps(), step, position))
+
+    @action
+    def remove_step(self, step: StepId) -> None:
+        """Take a step that has not begun out of the plan."""
+        self._context.need_open_day()
+        gone = self._context.store.need(Step, step)
+        if gone.state is not StepState.PLANNED:
+            raise RuleBroken("This step has begun and stays in the plan. Nothing was changed.")
+        others = [s for s in self._steps() if s.id != step]
+        self._context.store.apply(
+            Label.REMOVE_STEP, [replace(s, position=i) for i, s in enumerate(others)], [gone]
+        )
+
+    @action
+    def start_step(self, step: StepId) -> None:
+        """Start a step; the one that was running is finished."""
+        self._context.need_open_day()
+        self._context.store.need(Step, step)
+        self._context.store.apply(Label.START_STEP, plan.start_step(self._steps(), step))
+
+    @action
+    def finish_step(self) -> None:
+        """Finish the step that is running."""
+        running = [s for s in self._steps() if s.state is StepState.STARTED]
+        if not running:
+            raise RuleBroken("No step is running. Nothing was changed.")
+        self._context.store.apply(Label.FINISH_STEP, [replace(s, state=StepState.FINISHED) for s in running])
+
+    @action
+    def open_day(self) -> None:
+        """Begin the day; it has to be said before what is open, what is not, and who answers."""
+        self._context.store.apply(Label.OPEN_DAY, [plan.open_day(self._context.workshop)])
+
+    @action
+    def close_day(self, next_date: date | None = None, next_time: str = "", reason: str = "") -> None:
+        """End the day, with the next date or the reason why there is none."""
+        context = self._context
+        context.refuse_while_voting("The day cannot be closed")
+        closed = plan.close_day(context.workshop, next_date, tidy_line(next_time), reason, context.today())
+        context.store.apply(Label.CLOSE_DAY, [closed], barrier=True)
+
+    @action
+    def save_template(self, path: Path) -> None:
+        """Save the steps as a template file that another workshop can start from."""
+        steps = [
+            {"kind": s.kind, "title": s.title, "minutes": s.minutes, "prompt": s.prompt, "say": s.say}
+            for s in self._steps()
+        ]
+        template = {"title": self._context.workshop.title, "steps": steps}
+        text = json.dumps(template, ensure_ascii=False, indent=1)
+        self._context.write_file(path, text.encode())
+
+
+def _minutes(minutes: int) -> int:
+    if not 0 <= minutes <= 24 * 60:
+        raise RuleBroken("A step takes between 0 minutes and one day. Nothing was changed.")
+    return minutes

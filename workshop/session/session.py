@@ -1,0 +1,151 @@
+"""The doorway: whatever a screen, a script or a test does to a workshop, it does here.
+
+A `Session` is one workshop, open. Each area holds the methods of one kind of act; each method is
+one thing a person can do, one transaction, one undo step, one signal to whoever listens.
+"""
+
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from workshop.domain.changes import Change
+from workshop.domain.labels import Label
+from workshop.domain.names import fold
+from workshop.domain.records import THE_WORKSHOP, Note, NoteId, NoteState, Workshop
+from workshop.session import actions
+from workshop.session.actions import action
+from workshop.session.board import Board
+from workshop.session.context import Context, fresh_id
+from workshop.session.pack import Pack
+from workshop.session.people import People
+from workshop.session.plan import Plan
+from workshop.session.promises import Promises
+from workshop.session.voting import Voting
+from workshop.storage import place, snapshots
+from workshop.storage.place import Place
+
+AREAS = ("plan", "people", "board", "voting", "promises", "pack")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A note that holds the words looked for."""
+
+    note: NoteId
+    number: int
+    text: str
+
+
+@dataclass(frozen=True)
+class SnapshotTaken:
+    """The name of a snapshot."""
+
+    snapshot: str
+
+
+class Session:
+    """One workshop, open."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self.plan = Plan(context)
+        self.people = People(context)
+        self.board = Board(context)
+        self.voting = Voting(context)
+        self.promises = Promises(context)
+        self.pack = Pack(context)
+        self.actions: Mapping[str, Callable[..., Any]] = actions.actions_of(self, AREAS)
+
+    @classmethod
+    def make(
+        cls,
+        folder: Path,
+        title: str,
+        passphrase: str | None,
+        clock: Callable[[], datetime] = datetime.now,
+        new_id: Callable[[], str] = fresh_id,
+        chance: random.Random | None = None,
+    ) -> "Session":
+        """A new workshop in `folder`; without a passphrase a practice workshop."""
+        made = place.make(folder, clock, passphrase)
+        session = cls(Context(made, clock, new_id, chance or random.SystemRandom()))
+        day = Workshop(THE_WORKSHOP, title, practice=made.practice)
+        made.store.apply(Label.MAKE_WORKSHOP, [day], barrier=True)
+        return session
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        secret: str | None,
+        clock: Callable[[], datetime] = datetime.now,
+        new_id: Callable[[], str] = fresh_id,
+        chance: random.Random | None = None,
+        *,
+        read_only: bool = False,
+    ) -> "Session":
+        """The workshop in `folder`, opened with its passphrase or recovery key."""
+        opened = place.open_(folder, clock, secret, read_only=read_only)
+        session = cls(Context(opened, clock, new_id, chance or random.SystemRandom()))
+        if not read_only:
+            session.voting.put_in_order()
+        return session
+
+    @property
+    def place(self) -> Place:
+        """Where this workshop lives."""
+        return self._context.place
+
+    @property
+    def recovery_key(self) -> str:
+        """The key to print and keep on paper; only straight after the workshop was made."""
+        return self._context.place.recovery_key
+
+    def close(self) -> None:
+        """Let go of the workshop; all of it is saved already."""
+        self._context.place.close()
+
+    def write_file(self, path: Path, data: bytes) -> None:
+        """Write a file whole or not at all."""
+        self._context.write_file(path, data)
+
+    def listen(self, listener: Callable[[Change], None]) -> None:
+        """Tell `listener` of each change, after it is saved."""
+        self._context.store.listeners.append(listener)
+
+    @action
+    def undo(self, seq: int | None = None) -> Change:
+        """Take back the last act, or the act with this number if nothing later touched the same thing."""
+        return self._context.store.undo(seq)
+
+    @action
+    def redo(self) -> Change:
+        """Do again what was undone last."""
+        return self._context.store.redo()
+
+    @action
+    def snapshot(self) -> SnapshotTaken:
+        """Keep a copy of this moment beside the workshop."""
+        return SnapshotTaken(snapshots.take(self._context.place).name)
+
+    @action
+    def search(self, text: str) -> tuple[Found, ...]:
+        """Find notes in sight by their words, whatever the capitals and accents."""
+        wanted = fold(text)
+        notes = (n for n in self._context.store.all(Note) if n.state is NoteState.SHOWN)
+        return tuple(Found(n.id, n.number, n.text) for n in notes if wanted in fold(n.text))
+
+    def perform(self, line: Mapping[str, Any]) -> dict[str, Any]:
+        """Do what a JSON object says (`{"do": "board.add_note", …}`); the answer, once it is saved.
+
+        Every act but a cast is answered with its number in the record of what happened.
+        """
+        if line.get("do") == "help":
+            return {"ok": True, "result": actions.describe(self.actions)}
+        result = actions.to_json(actions.perform(self.actions, line))
+        if line["do"] == "voting.cast":
+            return {"ok": True, "result": result}
+        return {"ok": True, "seq": self._context.store.last_seq(), "result": result}

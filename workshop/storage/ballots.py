@@ -1,0 +1,195 @@
+"""The sealed ballot box: one small file a round, that forgets who came when.
+
+A ballot is sealed with the round's public key, as bytes of one length. At each cast the whole table
+is written anew in a fresh random order under fresh random keys, in one transaction, with a journal
+that is emptied on the disk. So no page, journal or row tells which ballot came first or last, and
+nothing is kept of person, time or device. The private key lies beside the box, wrapped by the
+workshop's data key, in no database, snapshot or copy; closing a round destroys it first.
+
+What remains: the file system knows that the folder was written to. The times of the two files are
+set to a fixed date after each cast.
+"""
+
+import os
+import random
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from nacl.exceptions import CryptoError
+from nacl.public import PrivateKey, PublicKey, SealedBox
+from nacl.secret import SecretBox
+
+from workshop.errors import StorageError, WorkshopDamaged
+from workshop.storage.engine import BOX_PRAGMAS, Database, connect, in_plain_words
+from workshop.storage.files import settle, write_whole
+
+_NO_TIME = 315532800  # 1 January 1980: when the last ballot was cast is nobody's business
+_BOX, _KEY = ".box", ".key"
+_ENDINGS = (_KEY, _BOX, f"{_BOX}-journal", f"{_BOX}-wal", f"{_BOX}-shm")
+_SCHEMA = (
+    "CREATE TABLE ballot (id BLOB PRIMARY KEY, sealed BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    # One row: the key that seals, and what was counted by hand when paper was typed in.
+    "CREATE TABLE box (id INTEGER PRIMARY KEY CHECK (id = 1), public_key BLOB NOT NULL, "
+    "on_paper INTEGER NOT NULL, spoiled INTEGER NOT NULL) STRICT",
+)
+
+
+@dataclass(frozen=True)
+class Emptied:
+    """All ballots of a round, unsealed and in random order, with the counts of the paper ones."""
+
+    ballots: tuple[bytes, ...]
+    on_paper: int
+    spoiled: int
+
+
+class BallotBox:
+    """The box of one round, open. Use it in a `with` block."""
+
+    def __init__(self, folder: Path, round_id: str, data_key: bytes, database: Database) -> None:
+        self._folder = folder
+        self._id = round_id
+        self._data_key = data_key
+        self._database = database
+        self._chance = random.SystemRandom()
+
+    @classmethod
+    def make(cls, folder: Path, round_id: str, data_key: bytes) -> "BallotBox":
+        """A new, empty box in `folder`, with a key pair of its own."""
+        private = PrivateKey.generate()
+        with in_plain_words():
+            folder.mkdir(exist_ok=True, mode=0o700)
+        write_whole(folder / f"{round_id}{_KEY}", bytes(SecretBox(data_key).encrypt(bytes(private))))
+        database = connect(folder / f"{round_id}{_BOX}", data_key, BOX_PRAGMAS)
+        box = cls(folder, round_id, data_key, database)
+        with in_plain_words(), database.atomic():
+            for statement in _SCHEMA:
+                database.execute(statement)
+            database.execute("INSERT INTO box VALUES (1, ?, 0, 0)", [bytes(private.public_key)])
+        box._forget_time()
+        return box
+
+    @classmethod
+    def open(cls, folder: Path, round_id: str, data_key: bytes) -> "BallotBox":
+        """The box of a round that is open. WorkshopDamaged when it or its key is gone or spoilt."""
+        if not cls.exists(folder, round_id):
+            raise WorkshopDamaged(
+                "The box of this vote is not there. Everything else is safe. "
+                "Please cancel the vote and vote again."
+            )
+        database = connect(folder / f"{round_id}{_BOX}", data_key, BOX_PRAGMAS)
+        return cls(folder, round_id, data_key, database)
+
+    def __enter__(self) -> "BallotBox":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def cast(self, plain: bytes) -> None:
+        """Seal one ballot and put it in. It is on the disk when this returns, or not in the box at all."""
+        self._put([plain], on_paper=0, spoiled=0)
+
+    def cast_many(self, plain: Sequence[bytes], *, spoiled: int = 0) -> None:
+        """Put in a batch of paper ballots as one act; `spoiled` sheets are only counted."""
+        self._put(plain, on_paper=len(plain), spoiled=spoiled)
+
+    def _put(self, plain: Sequence[bytes], on_paper: int, spoiled: int) -> None:
+        with in_plain_words(), self._database.atomic():
+            execute = self._database.execute
+            # Takes the right to write at once, before anything is read.
+            execute("UPDATE box SET on_paper = on_paper + ?, spoiled = spoiled + ?", [on_paper, spoiled])
+            seal = SealedBox(PublicKey(execute("SELECT public_key FROM box").fetchone()[0]))
+            sealed = [row[0] for row in execute("SELECT sealed FROM ballot").fetchall()]
+            sealed += [bytes(seal.encrypt(one)) for one in plain]
+            self._chance.shuffle(sealed)
+            execute("DELETE FROM ballot")
+            for one in sealed:
+                execute("INSERT INTO ballot VALUES (?, ?)", [secrets.token_bytes(16), one])
+        self._forget_time()
+
+    def _forget_time(self) -> None:
+        for ending in _ENDINGS:
+            path = self._folder / f"{self._id}{ending}"
+            if path.exists():
+                os.utime(path, (_NO_TIME, _NO_TIME))
+
+    def count(self) -> int:
+        """How many ballots are in: all that is known of an open vote."""
+        with in_plain_words():
+            return int(self._database.execute("SELECT count(*) FROM ballot").fetchone()[0])
+
+    def empty_out(self) -> Emptied:
+        """Unseal all ballots, for counting. The box itself stays as it is until `destroy`."""
+        with in_plain_words():
+            rows = self._database.execute("SELECT sealed FROM ballot").fetchall()
+            on_paper, spoiled = self._database.execute("SELECT on_paper, spoiled FROM box").fetchone()
+        unseal = SealedBox(PrivateKey(self._private_key()))
+        try:
+            ballots = [bytes(unseal.decrypt(row[0])) for row in rows]
+        except CryptoError as error:
+            raise _spoilt() from error
+        self._chance.shuffle(ballots)
+        return Emptied(tuple(ballots), on_paper, spoiled)
+
+    def _private_key(self) -> bytes:
+        try:
+            with in_plain_words():
+                wrapped = (self._folder / f"{self._id}{_KEY}").read_bytes()
+            return bytes(SecretBox(self._data_key).decrypt(wrapped))
+        except (CryptoError, ValueError) as error:
+            raise _spoilt() from error
+
+    def destroy(self) -> None:
+        """Destroy the key, then the ballots. Doing it twice does nothing."""
+        self.close()
+        self.destroy_files(self._folder, self._id)
+
+    @staticmethod
+    def destroy_files(folder: Path, round_id: str) -> None:
+        """Destroy what there is of a round's box: the key first, so that the rest can never be read."""
+        with in_plain_words():
+            for ending in _ENDINGS:
+                _wipe(folder / f"{round_id}{ending}")
+            if folder.is_dir():
+                settle(folder)
+                if not any(folder.iterdir()):
+                    folder.rmdir()
+
+    @staticmethod
+    def exists(folder: Path, round_id: str) -> bool:
+        """Whether the box of a round and its key are there."""
+        return all((folder / f"{round_id}{ending}").is_file() for ending in (_BOX, _KEY))
+
+    @staticmethod
+    def ids_in(folder: Path) -> tuple[str, ...]:
+        """The rounds of which a box or key lies in the folder."""
+        if not folder.is_dir():
+            return ()
+        return tuple(sorted({p.name.split(".")[0] for p in folder.iterdir() if not p.name.startswith(".")}))
+
+
+def _wipe(path: Path) -> None:
+    """Write over a file, force that to the disk, and only then take its name away."""
+    if path.exists():
+        with path.open("r+b") as file:
+            file.write(secrets.token_bytes(path.stat().st_size))
+            file.flush()
+            os.fsync(file.fileno())
+        path.unlink()
+
+
+def _spoilt() -> StorageError:
+    return WorkshopDamaged(
+        "The ballots of this vote cannot be read. Everything else is safe. "
+        "Please cancel the vote and vote again."
+    )

@@ -1,0 +1,154 @@
+"""Portable copies: one `.sametable` file with everything needed to open the workshop elsewhere.
+
+It is a zip file, not compressed, of keys.json and a copy of the workshop's file, still encrypted.
+It is read back and compared before it gets its name, so that a stick can be pulled once we say so.
+A vote that is open is never in it: its ballots and their key stay in one place only.
+"""
+
+import os
+import shutil
+import tempfile
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workshop.errors import CannotWrite, NotAWorkshop, RuleBroken, WorkshopDamaged, WorkshopMissing
+from workshop.storage import snapshots
+from workshop.storage.engine import in_plain_words
+from workshop.storage.files import PART, replace, settle, sha256_of
+from workshop.storage.library import COPY_SUFFIX
+from workshop.storage.vault import KEYS_FILE, LONGEST_KEYS_FILE, STORE_FILE
+
+if TYPE_CHECKING:
+    from workshop.storage.place import Place
+
+VOTE_NOT_IN_COPY = "The open vote is not in this copy."
+ROUNDS = "rounds"
+_LONGEST_STORE = 4 << 30  # bytes
+_LIMITS = {KEYS_FILE: LONGEST_KEYS_FILE, STORE_FILE: _LONGEST_STORE}
+_NO_TIME = (1980, 1, 1, 0, 0, 0)  # when a copy was made is nobody's business but the file system's
+
+
+@dataclass(frozen=True)
+class Copied:
+    """A copy that was made and read back: where, its SHA-256, its bytes, what is not in it."""
+
+    path: Path
+    sha256: str
+    size: int
+    vote_open: bool
+
+
+def copy_out(place: "Place", dest: Path) -> Copied:
+    """Write a portable copy to the file `dest`, or into the folder `dest` under the workshop's name.
+
+    Raises CannotWrite when the place cannot take it or does not give back the same bytes; no half
+    copy is left there, and a copy that was there before stays as it was.
+    """
+    target = dest / f"{place.folder.name}{COPY_SUFFIX}" if dest.is_dir() else dest
+    with in_plain_words(), tempfile.TemporaryDirectory(prefix="same-table-") as temporary:
+        made = Path(temporary) / f"copy{COPY_SUFFIX}"
+        store = made.with_name(STORE_FILE)
+        snapshots.write_copy(place.store.database, place.data_key, store)
+        _zip(made, place.folder / KEYS_FILE, store)
+        sha256 = sha256_of(made)
+        _put(made, target, sha256)
+        size = made.stat().st_size
+    return Copied(target, sha256, size, vote_is_open(place.folder))
+
+
+def vote_is_open(folder: Path) -> bool:
+    """Whether a ballot box lies in the workshop's folder."""
+    return any((folder / ROUNDS).glob("*.box"))
+
+
+def _zip(target: Path, keys: Path, store: Path) -> None:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as copy:
+        for path in (keys, store):
+            info = zipfile.ZipInfo(path.name, _NO_TIME)
+            info.external_attr = 0o600 << 16
+            with path.open("rb") as reading, copy.open(info, "w", force_zip64=True) as writing:
+                shutil.copyfileobj(reading, writing, 1 << 20)
+
+
+def _put(made: Path, target: Path, sha256: str) -> None:
+    """Copy, let the disk settle, read it back from the disk, and only then give it its name."""
+    part = target.with_name(target.name + PART)
+    try:
+        shutil.copyfile(made, part)
+        settle(part)
+        _forget_cached(part)
+        if sha256_of(part) != sha256:
+            raise CannotWrite(
+                "This disk or stick did not give back what was written to it. There is no copy on it. "
+                "The workshop is safe. Please use another one."
+            )
+        replace(part, target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _forget_cached(path: Path) -> None:
+    """Ask the system to drop the file from its memory, so that reading really reads the disk."""
+    if hasattr(os, "posix_fadvise"):
+        with path.open("rb") as file:
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def unpack(path: Path, into: Path) -> Path:
+    """Unpack a copy into the new folder `into`, which is returned.
+
+    Nothing but the two files of a copy, of sizes that agree with the file's own, is ever written.
+    Raises WorkshopMissing, NotAWorkshop, WorkshopDamaged, CannotWrite; RuleBroken if `into` exists.
+    """
+    if into.exists():
+        raise RuleBroken("There is something of that name already. Nothing was changed. Please name it anew.")
+    with in_plain_words():
+        into.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".unpacking-", dir=into.parent) as temporary:
+            unpacked = Path(temporary) / "copy"
+            unpacked.mkdir(mode=0o700)
+            _unzip(path, unpacked)
+            for name in _LIMITS:
+                settle(unpacked / name)
+            os.rename(unpacked, into)
+        settle(into.parent)
+    return into
+
+
+def _unzip(path: Path, folder: Path) -> None:
+    if not path.is_file():
+        raise WorkshopMissing("There is no copy at that place. Please check its name.")
+    if not zipfile.is_zipfile(path):
+        raise _no_copy()
+    try:
+        with zipfile.ZipFile(path) as copy:
+            _refuse_strange(copy, path.stat().st_size)
+            for name in _LIMITS:
+                with copy.open(name) as reading, (folder / name).open("wb") as writing:
+                    shutil.copyfileobj(reading, writing, 1 << 20)
+    # NotImplementedError and RuntimeError: kinds of zip that no copy of ours is.
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+        raise WorkshopDamaged(
+            "This copy is damaged. Nothing was changed. Please use another copy of the workshop."
+        ) from error
+
+
+def _refuse_strange(copy: zipfile.ZipFile, size: int) -> None:
+    """Names, sizes and kind as we write them. Not compressed, so it cannot swell when it is unpacked."""
+    found = copy.infolist()
+    if sorted(info.filename for info in found) != sorted(_LIMITS):
+        raise _no_copy()
+    for info in found:
+        if info.compress_type != zipfile.ZIP_STORED or not info.file_size == info.compress_size <= size:
+            raise _no_copy()
+        if info.file_size > _LIMITS[info.filename]:
+            raise _no_copy()
+
+
+def _no_copy() -> NotAWorkshop:
+    return NotAWorkshop(
+        f"This file is not a copy of a workshop (a “{COPY_SUFFIX}” file). It was not changed. "
+        "Please choose another file."
+    )

@@ -1,0 +1,226 @@
+"""Taking a person out of the workshop, so that no byte of theirs is left in it; or all of it.
+
+One transaction takes out their rows, the words of the notes they marked as theirs, every mention
+of them in the record of what happened, and writes down that this is unfinished. Then the file is
+rewritten, its journal emptied, and every snapshot thrown away. A crash in between is made good
+at the next open. Votes stay: nobody, we neither, can tell which was theirs.
+"""
+
+import secrets
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from workshop.domain.changes import Change
+from workshop.domain.labels import Label
+from workshop.domain.records import (
+    Answer,
+    Issued,
+    Need,
+    Note,
+    NoteId,
+    NoteState,
+    Person,
+    PersonId,
+    Promise,
+    PromiseId,
+    Record,
+    Signature,
+)
+from workshop.errors import CannotWrite, WorkshopInUse
+from workshop.storage import log, snapshots
+from workshop.storage.engine import Database, in_plain_words
+from workshop.storage.files import settle
+from workshop.storage.store import Store
+from workshop.storage.vault import KEYS_FILE
+
+if TYPE_CHECKING:
+    from workshop.storage.place import Place
+
+TAKEN_BACK = "taken back"
+_WORDS = ("text", "translation", "withheld_reason")
+_OURS = ("withheld_reason", TAKEN_BACK)
+# Table → the column that may name a person.
+_LINKS = {"note": "author", "promise": "owner_person"}
+_ERASING = "erase"
+
+
+@dataclass(frozen=True)
+class Erased:
+    """What an erasure took out, and the documents that show the person or their notes still."""
+
+    notes: tuple[NoteId, ...]
+    promises: tuple[PromiseId, ...]
+    recall: tuple[Issued, ...]
+    change: Change
+
+
+@dataclass(frozen=True)
+class _Traces:
+    """Where a person can be found: their own rows, their notes and promises, their documents."""
+
+    person: PersonId
+    rows: tuple[Record, ...]
+    notes: tuple[Note, ...]
+    promises: tuple[Promise, ...]
+    issued: tuple[Issued, ...]
+
+
+def erase_person(place: "Place", person: PersonId) -> Erased:
+    """Take the person out for good; it cannot be undone, and nothing before it can be undone after.
+
+    RuleBroken when there is no such person. CannotWrite either changes nothing, or leaves the
+    cleaning for the next open and says so.
+    """
+    store = place.store
+    traces = _traces_of(store, store.need(Person, person))
+    change = store.apply(
+        Label.ERASE_PERSON,
+        put=[*map(_without_words, traces.notes), *_without_links(traces)],
+        remove=traces.rows,
+        barrier=True,
+        also=lambda _: _forget_in_the_log(store.database, traces),
+    )
+    finish_erasures(place)
+    return Erased(
+        tuple(note.id for note in traces.notes),
+        tuple(promise.id for promise in traces.promises),
+        traces.issued,
+        change,
+    )
+
+
+def _traces_of(store: Store, person: Person) -> _Traces:
+    notes = tuple(n for n in store.all(Note) if n.author == person.id)
+    ids = {note.id for note in notes}
+    theirs: list[Record] = [s for s in store.all(Signature) if s.person == person.id]
+    theirs += [a for a in store.all(Answer) if a.person == person.id]
+    theirs += [n for n in store.all(Need) if n.person == person.id]
+    return _Traces(
+        person.id,
+        (*theirs, person),
+        notes,
+        tuple(p for p in store.all(Promise) if p.owner_person == person.id),
+        tuple(i for i in store.all(Issued) if person.id in i.people or ids & set(i.notes)),
+    )
+
+
+def _without_words(note: Note) -> Note:
+    """The note keeps its number and its place: others' groups and the count of notes stay true."""
+    return replace(
+        note,
+        text="",
+        translation="",
+        author=None,
+        state=NoteState.WITHHELD,
+        withheld_reason=TAKEN_BACK,
+    )
+
+
+def _without_links(traces: _Traces) -> list[Record]:
+    promises: list[Record] = [replace(promise, owner_person=None) for promise in traces.promises]
+    return promises + [
+        replace(issued, people=tuple(p for p in issued.people if p != traces.person))
+        for issued in traces.issued
+    ]
+
+
+# The record of what happened
+
+
+def _forget_in_the_log(database: Database, traces: _Traces) -> None:
+    """Rewrite every line that mentions them, this act's own as well, and note the work left to do."""
+    forget = _forgetter(traces)
+    for seq, data in database.execute("SELECT seq, diff FROM change").fetchall():
+        kept = log.unpack_kept(data)
+        left = [line for line in map(forget, kept) if line is not None]
+        if left != kept:
+            database.execute("UPDATE change SET diff = ? WHERE seq = ?", [log.pack_kept(left), seq])
+    database.execute("INSERT OR IGNORE INTO unfinished VALUES (?)", [_ERASING])
+
+
+def _forgetter(traces: _Traces) -> Callable[[list[Any]], list[Any] | None]:
+    """A function from a kept line to the line without them, or None where nothing is left of it.
+
+    Words become "" and links None on both sides of a line, so that the lines still fold into the
+    rows: the rows say "" and None now as well.
+    """
+    gone = {(row.table, row.id) for row in traces.rows}
+    notes = {note.id for note in traces.notes}
+
+    def forget(line: list[Any]) -> list[Any] | None:
+        table, id_, before, after = line
+        if (table, id_) in gone:
+            return None
+        words = _WORDS if table == "note" and id_ in notes else ()
+        link = _LINKS.get(table)
+        return [table, id_, *(_blank(cells, words, link, traces.person) for cells in (before, after))]
+
+    return forget
+
+
+def _blank(cells: Any, words: tuple[str, ...], link: str | None, person: PersonId) -> Any:
+    if not isinstance(cells, dict):
+        return cells
+    blank = {n: "" if n in words and (n, v) != _OURS else v for n, v in cells.items()}
+    if link is not None and blank.get(link) == person:
+        blank[link] = None
+    return blank
+
+
+# What is left to do once the rows are gone
+
+
+def finish_erasures(place: "Place") -> None:
+    """Bring begun erasures to their end: no page, journal or snapshot keeps what was taken out.
+
+    Raises CannotWrite or WorkshopInUse where it cannot be done now; the next open tries again.
+    """
+    database = place.store.database
+    with in_plain_words():
+        if not database.execute("SELECT 1 FROM unfinished WHERE what = ?", [_ERASING]).fetchone():
+            return
+    try:
+        _rewrite_file(database)
+        snapshots.forget_all(place.folder)
+        with in_plain_words():
+            database.execute("DELETE FROM unfinished WHERE what = ?", [_ERASING])
+        snapshots.take(place)
+    except CannotWrite as error:
+        raise CannotWrite(
+            "The person was taken out. There was no room to clean the file after it. "
+            "Please free some space; it is finished when this workshop is opened next."
+        ) from error
+
+
+def _rewrite_file(database: Database) -> None:
+    """Every page is written anew without its free room, and the journal is emptied."""
+    with in_plain_words():
+        database.execute("VACUUM")
+        busy = database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    if busy:
+        raise WorkshopInUse(
+            "The person was taken out. Another Same Table is reading this workshop, so the file could "
+            "not be cleaned yet. Please close it there; it is finished when this workshop is opened next."
+        )
+
+
+# The whole workshop
+
+
+def destroy_workshop(place: "Place") -> None:
+    """Make the workshop unreadable for good, then take its files away; `place` is closed after.
+
+    The key goes first: from then on every other byte, wherever a disk may still keep it, is noise.
+    CannotWrite where a file cannot be removed.
+    """
+    keys = place.folder / KEYS_FILE
+    place.store.close()
+    with in_plain_words():
+        keys.write_bytes(secrets.token_bytes(keys.stat().st_size))
+        settle(keys)
+        keys.unlink()
+        settle(place.folder)
+        place.close()
+        shutil.rmtree(place.folder)
