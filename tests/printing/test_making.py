@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.printing.given import ARCHIVE, CHINESE, HOME, PUNJABI, ROUND, THE_DAY, URDU, many_notes, notes
 from tests.printing.reading import faults, one_line, roles, words_of
@@ -165,3 +167,20 @@ def test_large_print_says_the_same_in_larger_letters() -> None:
     standard, large = made(THE_DAY)["pack"], made(THE_DAY, large=True)["pack"]
     assert (large.content_hash, large.txt) == (standard.content_hash, standard.txt)
     assert large.pages > standard.pages
+
+
+def test_a_character_that_no_font_has_is_reported() -> None:
+    document = made(replace(SMALL_DAY, loose=notes("● What is this: \U00012000?")))["pack"]
+    assert document.missing == ("\U00012000",)
+
+
+anything = st.text(max_size=60)
+
+
+@settings(max_examples=25, deadline=None)
+@given(anything, anything, anything, st.sampled_from(["", "en", "ur", "xx"]))
+def test_whatever_people_write_becomes_a_sound_page(title: str, name: str, text: str, language: str) -> None:
+    note = NoteFacts(1, text, NoteKind.IDEA, language, name)
+    day = replace(THE_DAY, title=title, host=name, question=text, groups=(GroupFacts(name, (note,)),))
+    for document in make(day):
+        assert faults(document.pdf) == []

@@ -50,7 +50,11 @@ class Measures:
         return max(self.smallest, designed * self.body / DRAWN_FOR)
 
     def gap(self, millimetres: float) -> float:
-        """A distance of the design, for this page."""
+        """A distance of the design, for this page; large letters need no more air than the design has."""
+        return millimetres * MM * min(1.0, self.body / DRAWN_FOR)
+
+    def wide(self, millimetres: float) -> float:
+        """The width of something that holds words, for this page."""
         return millimetres * MM * self.body / DRAWN_FOR
 
 

@@ -51,6 +51,10 @@ class Setter:
         """A distance of the design, for this document."""
         return self.measures.gap(millimetres)
 
+    def wide(self, millimetres: float) -> float:
+        """The width of something that holds words, for this document."""
+        return self.measures.wide(millimetres)
+
     def paragraph(self, block: Paragraph, parent: Element, width: float) -> Words:
         """A paragraph as its tone wants it."""
         return self.words(block.spans, parent.child("P"), LOOKS[block.tone], width)
