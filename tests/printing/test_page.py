@@ -57,6 +57,18 @@ def test_a_script_in_a_pdf_is_caught() -> None:
     assert faults(made.getvalue()) == ["holds /OpenAction", "holds /JS"]
 
 
+def test_a_careless_structure_is_caught() -> None:
+    canvas = TaggedCanvas("A day", "en-GB", A4)
+    for role in ("H1", "H3", "Figure", "TH"):
+        with canvas.marked(canvas.root.child(role)):
+            canvas.rect(50, 700, 20, 20)
+    assert faults(canvas.finish(number_pages)) == [
+        "/H3 after level 1",
+        "a figure without words",
+        "a heading of a table without a scope",
+    ]
+
+
 def test_the_tree_is_in_reading_order_and_an_element_may_be_on_two_pages() -> None:
     pdf = two_pages()
     assert roles(pdf) == ["Document", "L", "LI", "LBody", "H1"]

@@ -225,12 +225,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file to print. `host` and `day` head each page, `foot` ends it, `check` adds a box."""
+    """One file to print. `host` heads each page and `foot` ends it; `check` adds a box to tick.
+
+    `days` say which day it was: the whole first, then the day alone for where there is less room.
+    """
 
     kind: str
     title: str
     host: str
-    day: str
+    days: tuple[str, ...]
     language: str
     sections: tuple[Section, ...]
     foot: str = ""
@@ -264,7 +267,7 @@ def join_pack(kind: str, title: str, parts: Sequence[Document], *, confidential:
         kind=kind,
         title=title,
         host=first.host,
-        day=first.day,
+        days=first.days,
         language=first.language,
         sections=tuple(section for part in parts for section in part.sections),
         foot=_("Checked by the group"),

@@ -21,7 +21,7 @@ def document(
         kind=kind,
         title=f"{title}. {facts.title}",
         host=facts.host or facts.title,
-        day=" · ".join(part for part in (facts.title if facts.host else "", day_of(facts)) if part),
+        days=_days(facts),
         language=facts.language,
         sections=sections,
         foot=_("Confidential: for the team only") if confidential else _("Checked by the group"),
@@ -30,6 +30,12 @@ def document(
         confidential=confidential,
         landscape=landscape,
     )
+
+
+def _days(facts: Facts) -> tuple[str, ...]:
+    title = facts.title if facts.host else ""
+    both = " · ".join(part for part in (title, day_of(facts)) if part)
+    return (both, day_of(facts)) if facts.day else (both,)
 
 
 def day_of(facts: Facts) -> str:

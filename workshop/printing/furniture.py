@@ -3,6 +3,7 @@
 It is decoration for a screen reader: the words are in the document itself, once.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -44,17 +45,17 @@ class Furnisher:
 
     @cached_property
     def _host(self) -> Words:
-        return self._one_line(self._document.host, self._sheet.inner * SHARE_OF_HOST, bold=True)
+        return self._one_line([self._document.host], self._sheet.inner * SHARE_OF_HOST, bold=True)
 
     @cached_property
     def _day(self) -> Words:
         taken = self._flag.width + 6 * MM if self._flag else 0.0
-        room = self._sheet.inner - MARK - 9 * MM - self._host.layout.width - taken
-        return self._one_line(self._document.day, room)
+        room = self._sheet.inner - MARK - 9 * MM - self._host.width - taken
+        return self._one_line(self._document.days, room)
 
     @cached_property
     def _foot(self) -> Words:
-        return self._one_line(self._document.foot, self._sheet.inner * 0.7)
+        return self._one_line([self._document.foot], self._sheet.inner * 0.7)
 
     @cached_property
     def _flag(self) -> Boxed | None:
@@ -65,19 +66,29 @@ class Furnisher:
             word = _("CONFIDENTIAL")
         else:
             return None
-        words = self._one_line(word, self._sheet.inner / 3, bold=True)
-        snug = Words(words.layout, None, words.layout.width)
-        return Boxed(snug, snug.width + 6 * MM, (3 * MM, 0.8 * MM, 0.8 * MM), BOX_LINE, MM)
+        words = self._one_line([word], self._sheet.inner / 3, bold=True)
+        return Boxed(words, words.width + 6 * MM, (3 * MM, 0.8 * MM, 0.8 * MM), BOX_LINE, MM)
 
-    def _one_line(self, text: str, width: float, *, bold: bool = False) -> Words:
-        """The largest size at which it is one line; what still does not fit is left out."""
-        for size in SIZES:
-            look = Look(size, FURNITURE.line, 0)
-            words = self._setter.words([Span(text, bold=bold)], None, look, max(width, 1.0))
+    def _one_line(self, texts: Sequence[str], width: float, *, bold: bool = False) -> Words:
+        """The first text that is one line, in the largest size; the last one is cut if it must be."""
+        for text in texts:
+            for size in SIZES:
+                words = self._set(text, size, width, bold)
+                if len(words.layout.lines) <= 1:
+                    return words.snug()
+        return self._cut(texts[-1], width, bold).snug()
+
+    def _cut(self, text: str, width: float, bold: bool) -> Words:
+        parts = text.split()
+        while len(parts) > 1:
+            parts.pop()
+            words = self._set(f"{' '.join(parts)}…", SIZES[-1], width, bold)
             if len(words.layout.lines) <= 1:
-                break
-        first = words.layout.slice(0, 1)
-        return Words(first, None, first.width)
+                return words
+        return Words(self._set(text, SIZES[-1], width, bold).layout.slice(0, 1), None, width)
+
+    def _set(self, text: str, size: float, width: float, bold: bool) -> Words:
+        return self._setter.words([Span(text, bold=bold)], None, Look(size, FURNITURE.line, 0), max(width, 1))
 
     def _draw_head(self, canvas: TaggedCanvas) -> None:
         sheet = self._sheet
@@ -105,7 +116,7 @@ class Furnisher:
             x += TICK_BOX + 2.5 * MM
         _draw_on(canvas, self._foot, x, FOOT_MIDDLE)
         page = _("Page {n} of {all}").format(n=number, all=count)
-        words = self._one_line(page, sheet.inner * 0.3, bold=True)
+        words = self._one_line([page], sheet.inner * 0.3, bold=True)
         _draw_on(canvas, words, sheet.width - sheet.side - words.width, FOOT_MIDDLE)
 
 

@@ -46,8 +46,8 @@ class Measures:
     columns: int = 2
 
     def points(self, designed: float) -> float:
-        """A text size of the design, for this page."""
-        return max(self.smallest, designed * self.body / DRAWN_FOR)
+        """A text size of the design, for this page. What is large already does not grow in large print."""
+        return max(self.smallest, min(designed * self.body / DRAWN_FOR, max(designed, self.body)))
 
     def gap(self, millimetres: float) -> float:
         """A distance of the design, for this page; large letters need no more air than the design has."""

@@ -46,8 +46,13 @@ class Words:
     def height(self) -> float:
         return self.layout.height
 
+    def snug(self) -> "Words":
+        """The same in a column that is no wider than its words."""
+        width = self.layout.width
+        return Words(replace(self.layout, column=width), self.element, width)
+
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        canvas.note_place(x, top, self.width, self.height)
+        canvas.note_place(x, top, max(self.width, self.layout.width), self.height)
         with canvas.marked(self.element):
             self.layout.draw(canvas, x, top)
 

@@ -11,7 +11,7 @@ SHORT = 12
 
 
 def content_hash(document: Document) -> str:
-    """SHA-256, in hexadecimal, of what the document says; its look does not count."""
+    """SHA-256, in hexadecimal, of what the document says and in which order; pages and sizes do not count."""
     words = json.dumps(_plain(document), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(words.encode("utf-8")).hexdigest()
 

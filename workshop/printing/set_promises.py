@@ -15,7 +15,6 @@ from workshop.printing.pieces import (
     Row,
     Space,
     Stack,
-    Words,
     draw_rule,
 )
 from workshop.printing.setter import Setter
@@ -35,7 +34,7 @@ WRITE_ROOM = 7  # with the label above it a row to write in is 12 mm high
 
 def set_promise(setter: Setter, card: PromiseCard, parent: Element, width: float) -> Iterator[Unit]:
     """One card."""
-    side, disc = setter.gap(5.5), setter.gap(11)
+    side, disc = setter.gap(5.5), setter.wide(11)
     indent = disc + setter.gap(5)
     inner = width - 2 * side - indent
     heading = parent.child("H2")
@@ -60,7 +59,7 @@ def _last_row(setter: Setter, card: PromiseCard, parent: Element, width: float) 
     at = 0.0
     widths, gap = (FIELD_WIDTHS_BY_BADGE, FIELD_GAP_BY_BADGE) if card.badge else (FIELD_WIDTHS, FIELD_GAP)
     for field, wide in zip(card.fields, widths, strict=True):
-        across = setter.gap(wide)
+        across = setter.wide(wide)
         cells.append((at, _field(setter, field, parent, across)))
         at += across + setter.gap(gap)
     right = _badge(setter, card.badge, parent, width) if card.badge else _tick(setter, card, parent)
@@ -83,20 +82,20 @@ def _field(setter: Setter, field: Field, parent: Element, width: float) -> Piece
 
 
 def _tick(setter: Setter, card: PromiseCard, parent: Element) -> tuple[float, Piece]:
-    size, gap = setter.gap(5.2), setter.gap(2.5)
+    size, gap = setter.wide(5.2), setter.gap(2.5)
     element = parent.child("P")
     sign = element.child("Span", alt=_("ticked") if card.ticked else _("box to tick"))
     box = Drawing(
         size, size, lambda canvas, x, top: draw_tick_box(canvas, x, top, size, ticked=card.ticked), sign
     )
-    words = setter.words(card.tick, element.child("Span"), TICK, setter.gap(60))
-    snug = Words(words.layout, words.element, words.layout.width)
+    words = setter.words(card.tick, element.child("Span"), TICK, setter.wide(60))
+    snug = words.snug()
     return size + gap + snug.width, Row(((0.0, box), (size + gap, snug)), drop=0.5)
 
 
 def _badge(setter: Setter, badge: str, parent: Element, width: float) -> tuple[float, Piece]:
     side, pad = setter.gap(4), setter.gap(0.8)
     words = setter.words(badge, parent.child("P"), BADGE, width - 2 * side)
-    snug = Words(words.layout, words.element, words.layout.width)
+    snug = words.snug()
     across = snug.width + 2 * side
     return across, Boxed(snug, across, (side, pad, pad), BOX_LINE, (snug.height + 2 * pad) / 2)

@@ -40,8 +40,8 @@ class Columns:
 def vote_columns(setter: Setter, table: VoteTable, width: float) -> Columns:
     """Narrow columns for numbers, the rest for the ideas."""
     voices = len(table.headings) - 3
-    voice = setter.gap(22 if voices <= 2 else 18)
-    place, dots = setter.gap(16), setter.gap(14)
+    voice = setter.wide(22 if voices <= 2 else 18)
+    place, dots = setter.wide(16), setter.wide(14)
     widths = [place, width - place - dots - voices * voice, dots] + [voice] * voices
     edges, at = [], 0.0
     for wide in widths:
@@ -107,7 +107,7 @@ def _idea(setter: Setter, row: VoteRow, cell: Element, width: float) -> Piece:
 
 
 def _ring(setter: Setter, number: int, cell: Element) -> Boxed:
-    size = max(setter.gap(6.4), setter.measures.points(NUMBER.size) * 1.5)
+    size = max(setter.wide(6.4), setter.measures.points(NUMBER.size) * 1.5)
     words = setter.words(str(number), cell, NUMBER, size, align="centre")
     around = (size - words.height) / 2
     return Boxed(words, size, (0.0, around, around), 0.9, size / 2)
@@ -141,7 +141,7 @@ def _chip(setter: Setter, words: str, cell: Element, width: float) -> Boxed:
     inside = setter.words(words, cell, EQUAL, width - 2 * side)
     pad = setter.gap(0.4)
     across = inside.layout.width + 2 * side
-    snug = Words(inside.layout, cell, inside.layout.width)
+    snug = inside.snug()
     return Boxed(snug, across, (side, pad, pad), 0.9, (inside.height + 2 * pad) / 2)
 
 

@@ -232,7 +232,7 @@ def _tick_box(setter: Setter, label: str, ticks: Element, width: float) -> tuple
     box = Drawing(size, size, lambda canvas, x, top: draw_tick_box(canvas, x, top, size), sign)
     indent = size + setter.gap(4)
     words = setter.words(label, item.child("LBody"), LOOKS[Tone.BODY], width - indent)
-    snug = Words(words.layout, words.element, words.layout.width)
+    snug = words.snug()
     return indent + snug.width, Row(((0.0, box), (indent, snug)), drop=0.5)
 
 

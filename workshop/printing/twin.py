@@ -73,4 +73,4 @@ def txt_of(document: Document, check_number: str) -> str:
 def _head(document: Document) -> str:
     flags = [_("PRACTICE")] if document.practice else []
     flags += [_("CONFIDENTIAL")] if document.confidential else []
-    return " · ".join(part for part in (*flags, document.host, document.day) if part)
+    return " · ".join(part for part in (*flags, document.host, document.days[0]) if part)

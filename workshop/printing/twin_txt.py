@@ -36,10 +36,6 @@ def txt_lines(block: Block) -> Iterator[str]:
             yield block.text
         case Rule() | Mark():
             pass
-        case Legend():
-            yield BETWEEN.join(label for _kind, label in block.kinds)
-        case Counts():
-            yield from (f"{count} {label}" for count, label in block.counts)
         case Box():
             yield from _box(block)
         case SideBySide():
@@ -47,10 +43,6 @@ def txt_lines(block: Block) -> Iterator[str]:
                 yield from _box(box)
         case WriteLines():
             yield from [TO_WRITE] * block.lines
-        case TickBoxes():
-            yield from (f"{TO_TICK} {label}" for label in block.labels)
-        case Numbered():
-            yield from (" ".join(filter(None, (f"{n}.", title, more))) for n, title, more in block.things)
         case Columns():
             for group in block.groups:
                 yield from _group(group)
@@ -62,6 +54,20 @@ def txt_lines(block: Block) -> Iterator[str]:
         case RegisterTable():
             yield BETWEEN.join(heading for heading, _turned in block.headings)
             yield from (BETWEEN.join(row) for row in (*block.rows, block.totals))
+        case Legend() | Counts() | Numbered() | TickBoxes():
+            yield from _list(block)
+
+
+def _list(block: Legend | Counts | Numbered | TickBoxes) -> Iterator[str]:
+    match block:
+        case Legend():
+            yield BETWEEN.join(label for _kind, label in block.kinds)
+        case Counts():
+            yield from (f"{count} {label}" for count, label in block.counts)
+        case Numbered():
+            yield from (" ".join(filter(None, (f"{n}.", title, more))) for n, title, more in block.things)
+        case TickBoxes():
+            yield from (f"{TO_TICK} {label}" for label in block.labels)
 
 
 def _box(box: Box) -> Iterator[str]:

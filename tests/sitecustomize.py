@@ -1,0 +1,10 @@
+"""Python runs this first where it lies on the path: so every child process of a test is watched too."""
+
+import importlib.util
+from pathlib import Path
+
+_spec = importlib.util.spec_from_file_location("no_network", Path(__file__).with_name("no_network.py"))
+assert _spec is not None and _spec.loader is not None
+_module = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(_module)
+_module.watch()
