@@ -129,13 +129,13 @@ def _make_latin(package: Path) -> Iterable[Made]:
     for weight, name in ((400, "Regular"), (700, "Bold")):
         slices = []
         for part in ("latin", "latin-ext"):
-            font = TTFont(package / f"package/files/atkinson-hyperlegible-next-{part}-{weight}-normal.woff2")
+            font = _open(package / f"package/files/atkinson-hyperlegible-next-{part}-{weight}-normal.woff2")
             font.flavor = None
             slices.append(package / f"{part}-{weight}.ttf")
             font.save(slices[-1])
         font = Merger().merge([str(part) for part in slices])
         # Merging stamps the hour of the merge; the same packages must give the same bytes.
-        font["head"].created = font["head"].modified = TTFont(slices[0])["head"].modified
+        font["head"].created = font["head"].modified = _open(slices[0])["head"].modified
         file = f"AtkinsonHyperlegibleNext-{name}.ttf"
         _save(font, file, set(font.getBestCmap()))
         yield Made(file, NEXT, "latin and latin-ext, merged")

@@ -31,6 +31,7 @@ trap clean_up EXIT
 [ "$(id -u)" = 0 ] || { echo "This makes a new machine in a folder, so it needs root." >&2; exit 1; }
 command -v debootstrap >/dev/null || apt-get install -y -q debootstrap >/dev/null
 
+chmod 755 "$machine"
 say "A bare Debian $suite with git and python3"
 mirror=$(sed -n 's/^\(deb\|URIs:\)[^h]*\(http[^ ]*\).*/\2/p' /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | head -1)
 if [ -n "${BASE_TAR-}" ] && [ -s "$BASE_TAR" ]; then
@@ -60,9 +61,12 @@ git clone -q "$project" "$machine$inside"
 cloned=$(megabytes "$machine")
 
 say "As somebody who may install nothing: one line to run, and exit status 1"
-in_machine /root "useradd --create-home somebody && git clone -q $inside /home/somebody/table && chown -R somebody /home/somebody"
-if in_machine /home/somebody "su somebody -c 'cd ~/table && ./run --version'"; then echo "it should have refused" >&2; exit 1; fi
-rm -rf "$machine/home/somebody"
+user=somebody
+in_machine /root "useradd --create-home $user && git clone -q $inside /home/$user/table && chown -R $user /home/$user"
+if refusal=$(in_machine /root "su - $user -c 'table/run --version'" 2>&1); then echo "it should have refused" >&2; exit 1; fi
+echo "$refusal"
+case $refusal in *"sudo sh -c 'apt-get update"*) ;; *) echo "it did not say the line to run" >&2; exit 1 ;; esac
+rm -rf "${machine:?}/home/$user"
 
 say "./run, the first time"
 start=$(now)

@@ -11,6 +11,9 @@ app_packages="python3-venv libgl1 libegl1 libfontconfig1 libdbus-1-3 libxkbcommo
     libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
 test_packages="poppler-utils unicode-data"
 
+said=$(mktemp) # what apt says is only shown when it fails
+trap 'rm -f "$said"' EXIT
+
 say() { echo "$*" >&2; }
 
 # What of these packages is not installed yet.
@@ -52,7 +55,8 @@ install() {
     fi
     export DEBIAN_FRONTEND=noninteractive
     # shellcheck disable=SC2086
-    { $as_root apt-get update -q && $as_root apt-get install -y -q --no-install-recommends $needed; } >&2 || {
+    { $as_root apt-get update -q && $as_root apt-get install -y -q --no-install-recommends $needed; } >"$said" 2>&1 || {
+        tail -n 5 "$said" >&2
         say "The system packages could not be installed. Is there internet for this first time? Nothing else was changed."
         exit 1
     }

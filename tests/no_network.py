@@ -24,6 +24,11 @@ def _watch(event: str, arguments: tuple[Any, ...]) -> None:
         raise InternetUsed(f"{event} {arguments[1]!r}")
 
 
+_watching: list[bool] = []
+
+
 def watch() -> None:
     """Watch this process from now on; there is no way to stop."""
-    sys.addaudithook(_watch)
+    if not _watching:
+        _watching.append(True)
+        sys.addaudithook(_watch)

@@ -165,7 +165,7 @@ PROMISES = (
         "",
         None,
         PromiseStatus.PROMISED,
-        missing=("who", "by when", "how we will know"),
+        missing=("who", "by_when", "how_known"),
     ),
 )
 CANNOT = CannotFacts(

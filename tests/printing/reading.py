@@ -7,6 +7,7 @@ veraPDF outside the tests.
 import io
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -37,7 +38,7 @@ def faults(pdf: bytes) -> list[str]:
 
 
 def _document_faults(document: pikepdf.Pdf) -> list[str]:
-    root = document.Root
+    root: Any = document.Root
     found = [] if "/Lang" in root else ["no language"]
     found += [] if root.get("/MarkInfo", {}).get("/Marked") else ["not marked"]
     found += [] if root.get("/ViewerPreferences", {}).get("/DisplayDocTitle") else ["title not displayed"]
@@ -64,7 +65,8 @@ def _dictionaries(thing: pikepdf.Object) -> Iterator[pikepdf.Dictionary | pikepd
 
 def _page_faults(document: pikepdf.Pdf) -> list[str]:
     found = []
-    tree = document.Root.get("/StructTreeRoot", {}).get("/ParentTree", {}).get("/Nums", [])
+    root: Any = document.Root
+    tree = root.StructTreeRoot.ParentTree.Nums if "/StructTreeRoot" in root else ()
     parents = {int(tree[at]): tree[at + 1] for at in range(0, len(tree), 2)}
     for number, page in enumerate(document.pages, 1):
         key = page.obj.get("/StructParents")
@@ -80,8 +82,9 @@ def _marks(page: pikepdf.Page) -> tuple[int, int]:
     """How many parts of the page are tagged, and how much is drawn outside any of them."""
     inside: list[bool] = []
     numbers, untagged = [], 0
-    for operands, operator in pikepdf.parse_content_stream(page):
-        name = str(operator)
+    for instruction in pikepdf.parse_content_stream(page):
+        operands: Any = instruction.operands
+        name = str(instruction.operator)
         if name == "BMC":
             inside.append(str(operands[0]) == "/Artifact")
         elif name == "BDC":
@@ -95,9 +98,10 @@ def _marks(page: pikepdf.Page) -> tuple[int, int]:
     return len(set(numbers)), untagged
 
 
-def elements(document: pikepdf.Pdf) -> list[pikepdf.Dictionary]:
+def elements(document: pikepdf.Pdf) -> list[Any]:
     """All elements of the structure tree, in reading order."""
-    found, waiting = [], [document.Root.StructTreeRoot.K[0]]
+    found: list[Any] = []
+    waiting: list[Any] = [document.Root.StructTreeRoot.K[0]]
     while waiting:
         element = waiting.pop()
         found.append(element)

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from tests.printing.given import ARCHIVE, CANNOT, PROMISES, REGISTER, THE_DAY
+from workshop.domain.consent import Standing
 from workshop.domain.facts import Facts, GroupFacts, LeftOut
-from workshop.domain.records import NoteKind, PromiseStatus, Reply
+from workshop.domain.records import Audience, NoteKind, PromiseStatus, Reply
 from workshop.printing.content import (
     Columns,
     Counts,
@@ -15,7 +16,7 @@ from workshop.printing.content import (
     RegisterTable,
 )
 from workshop.printing.cover import cover
-from workshop.printing.register import register
+from workshop.printing.register import MARKS, register
 from workshop.printing.said import said
 from workshop.printing.take_home import take_home
 from workshop.printing.twin_txt import txt_lines
@@ -107,9 +108,11 @@ def test_an_empty_group_and_one_without_a_name_are_said_and_not_hidden() -> None
     assert there[3:] == ["A group without a name", "-" * 22, "No notes to print here.", ""]
 
 
-def test_notes_that_are_left_out_are_counted_and_nothing_more() -> None:
-    there = lines(said(replace(THE_DAY, not_printed=1, left_out=(LeftOut("Taken back", 2),))))
-    assert "1 note is not printed. Taken back: 2." in there
+def test_notes_that_are_left_out_are_counted_and_the_team_is_told_why() -> None:
+    day = replace(THE_DAY, not_printed=1, left_out=(LeftOut("notes that were put away", 1),))
+    assert "1 note is not printed." in lines(said(day))
+    there = lines(said(replace(day, audience=Audience.TEAM)))
+    assert "1 note is not printed. Notes that were put away: 1." in there
 
 
 def test_a_day_without_notes() -> None:
@@ -223,3 +226,10 @@ def test_the_register_holds_the_last_word_of_everyone() -> None:
 def test_an_empty_register_says_so() -> None:
     assert "Nobody is in the register." in lines(register(replace(ARCHIVE, register=())))
     assert len(REGISTER) == 3
+
+
+def test_every_standing_has_a_mark_and_every_mark_its_words() -> None:
+    assert set(MARKS) == set(Standing)
+    key = lines(register(ARCHIVE))[3]
+    assert [part.split(" ")[0] for part in key.split(". ")] == ["Y", "N", "?", "–", "T", "E", "G"]
+    assert set(MARKS.values()) == {"Y", "N", "?", "–", "T", "E", "G"}

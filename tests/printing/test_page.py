@@ -74,7 +74,7 @@ def test_the_tree_is_in_reading_order_and_an_element_may_be_on_two_pages() -> No
     assert roles(pdf) == ["Document", "L", "LI", "LBody", "H1"]
     with pikepdf.open(io.BytesIO(pdf)) as document:
         body = document.Root.StructTreeRoot.K[0].K[0].K[0].K[0]
-        assert (body.Lang, body.K[0], body.K[1].MCID) == ("ur", 1, 0)
+        assert (str(body.Lang), int(body.K[0]), int(body.K[1].MCID)) == ("ur", 1, 0)
         assert body.K[1].Pg.StructParents == 1
 
 

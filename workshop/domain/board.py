@@ -89,6 +89,8 @@ def restore_note(note: Note) -> Note:
     """The note back in sight."""
     if note.state is not NoteState.WITHHELD:
         raise RuleBroken("This note is in sight already. Nothing was changed.")
+    if not note.text:
+        raise RuleBroken("The words of this note were erased. Nothing was changed.")
     return replace(note, state=NoteState.SHOWN, withheld_reason="")
 
 

@@ -5,10 +5,12 @@ they are made. Each note and each name is asked for at `consent.may_show`; what 
 counted, never named.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from workshop.domain.consent import Consents, Standing, may_show, standing
 from workshop.domain.facts import (
@@ -21,7 +23,7 @@ from workshop.domain.facts import (
     RegisterRow,
     RoundFacts,
 )
-from workshop.domain.names import Names
+from workshop.domain.names import Names, fold
 from workshop.domain.promises import what_is_missing
 from workshop.domain.records import (
     Answer,
@@ -38,17 +40,20 @@ from workshop.domain.records import (
     Promise,
     PromiseStatus,
     Reply,
+    Round,
     RoundState,
 )
 from workshop.domain.snapshot import Snapshot
 from workshop.domain.tally import facts_of
 
+_LETTER_AFTER = re.compile(r"\s+\w\.?$")  # "Amina K"
 FEWEST_PEOPLE = 5  # a smaller count of people is never printed
 
 NEVER_TURNED_OVER = "notes that were never turned over"
 PUT_AWAY = "notes that were put away"
 NOT_AGREED = "notes whose writer did not agree, or took them back"
 NAMES_IN_NOTES = "notes with somebody's name, not looked at yet"
+NOTE_LEFT_OUT = "[a note that is not printed]"
 NAMES_ELSEWHERE = "names of people who did not agree to be named"
 
 _ROLES = {
@@ -80,13 +85,17 @@ class Gate:
     def of(cls, snapshot: Snapshot, audience: Audience, at: date) -> "Gate":
         """The gate for a document made on the day `at`."""
         consents = Consents.of(snapshot.people, snapshot.answers)
-        refused = [p for p in snapshot.people if not may_show(consents, p.id, Item.QUOTE_FIRST_NAME, at)]
-        return cls(snapshot, audience, at, consents, Names(_names(snapshot.people)), Names(_names(refused)))
+        called = [p for p in snapshot.people if not may_show(consents, p.id, Item.QUOTE_FIRST_NAME, at)]
+        full = [p for p in snapshot.people if not may_show(consents, p.id, _full_name_item(p), at)]
+        refused = [*_called(called), *(p.full_name for p in full)]
+        return cls(snapshot, audience, at, consents, Names(_names(snapshot.people)), Names(refused))
 
     def reason_to_leave_out(self, note: Note) -> str | None:
         """Why this note may not be printed, or None when it may."""
         if note.state is NoteState.HIDDEN:
             return NEVER_TURNED_OVER
+        if not note.text:  # its words were erased with its writer
+            return NOT_AGREED
         if note.author is not None and not may_show(self.consents, note.author, Item.NOTES_USED, self.at):
             return NOT_AGREED
         if note.state is NoteState.WITHHELD:
@@ -104,12 +113,23 @@ class Gate:
         """Words that are no note, without the names of those who did not agree to be named."""
         return self.unnamed.replaced_in(words)
 
+    def copied(self, words: str, source: str) -> str:
+        """Words that were copied from `source`: a note that may not be printed takes them along (I02)."""
+        return NOTE_LEFT_OUT if source in self._left_out else words
+
+    @cached_property
+    def _left_out(self) -> frozenset[str]:
+        """Ids of the notes that may not be printed, and of the options that repeat one of them."""
+        notes = {note.id for note in self.snapshot.notes if self.reason_to_leave_out(note) is not None}
+        options = (option for round_ in self.snapshot.rounds for option in round_.options)
+        return frozenset({*notes, *(option.id for option in options if option.source in notes)})
+
     def owner(self, promise: Promise) -> tuple[str, PersonId | None]:
         """Who keeps a promise, by name where they agreed, else by role; and whose name is shown."""
         role = promise.owner_role or _ROLES[promise.owner_kind]
         if promise.owner_person is None:
             named = promise.owner and not self.unnamed.found_in(promise.owner)
-            return (promise.owner if named else role if _has_owner(promise) else ""), None
+            return (promise.owner if named else self.text(role) if _has_owner(promise) else ""), None
         if not may_show(self.consents, promise.owner_person, Item.QUOTE_FIRST_NAME, self.at):
             return self.text(role), None
         person = next(p for p in self.snapshot.people if p.id == promise.owner_person)
@@ -120,8 +140,19 @@ def _has_owner(promise: Promise) -> bool:
     return bool(promise.owner or promise.owner_role)
 
 
-def _names(people: Iterable[Person]) -> list[str]:
-    return [name for person in people for name in (person.called, person.full_name)]
+def _names(people: Collection[Person]) -> list[str]:
+    return [*_called(people), *(person.full_name for person in people)]
+
+
+def _called(people: Iterable[Person]) -> list[str]:
+    """What people are called, with and without the letter that only tells two of them apart."""
+    return [name for p in people for name in (p.called, _LETTER_AFTER.sub("", p.called))]
+
+
+def _full_name_item(person: Person) -> Item:
+    """A full name that is no more than what somebody is called is asked for as that."""
+    same = fold(person.full_name) == fold(person.called)
+    return Item.QUOTE_FIRST_NAME if same else Item.QUOTE_FULL_NAME
 
 
 def facts_for(snapshot: Snapshot, audience: Audience, at: date) -> Facts:
@@ -216,7 +247,12 @@ def _rounds(gate: Gate) -> tuple[RoundFacts, ...]:
     """The votes that have ended; nothing at all of one that is open (I33)."""
     results = {result.round: result for result in gate.snapshot.results}
     ended = [r for r in gate.snapshot.rounds if r.state is not RoundState.OPEN]
-    return tuple(_masked(gate, facts_of(r, results.get(r.id))) for r in ended)
+    return tuple(_masked(gate, facts_of(_as_printed(gate, r), results.get(r.id))) for r in ended)
+
+
+def _as_printed(gate: Gate, round_: Round) -> Round:
+    options = (replace(o, title=gate.copied(o.title, o.source)) for o in round_.options)
+    return replace(round_, options=tuple(options))
 
 
 def _masked(gate: Gate, facts: RoundFacts) -> RoundFacts:
@@ -250,7 +286,7 @@ def _decided_without_promise(gate: Gate) -> list[PromiseFacts]:
     return [
         PromiseFacts(
             number=after + i,
-            theme=gate.text(decision.title),
+            theme=gate.text(gate.copied(decision.title, decision.source)),
             we_will="",
             how_known="",
             who="",
@@ -266,7 +302,8 @@ def _decided_without_promise(gate: Gate) -> list[PromiseFacts]:
 
 def _cannots(gate: Gate) -> tuple[CannotFacts, ...]:
     """What was answered "not now", and what was written down as not possible; each with its why."""
-    refused = [(d.title, d.why) for d in gate.snapshot.decisions if d.answer is Reply.NOT_NOW]
+    answered = [d for d in gate.snapshot.decisions if d.answer is Reply.NOT_NOW]
+    refused = [(gate.copied(d.title, d.source), d.why) for d in answered]
     written = [(c.theme, c.reason) for c in gate.snapshot.cannots]
     return tuple(CannotFacts(gate.text(theme), gate.text(why)) for theme, why in refused + written)
 

@@ -10,17 +10,26 @@ import unicodedata
 from collections.abc import Iterable
 
 REPLACED = "[name]"
-_NO_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+# Thai, Lao, Burmese, Hangul (taken apart by `fold`), Khmer, kana, Han.
+_NO_SPACES = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
+)
+# Vowel signs of India's scripts belong to the word, though Python's \w leaves them out; "_" does not.
+_SIGNS = "\u0900-\u0963\u0966-\u0dff"
+_STARTS = rf"(?<![^\W_])(?<![{_SIGNS}])"
+_ENDS = rf"(?![^\W_])(?![{_SIGNS}])"
+_ALIKE = str.maketrans("’ʼ‘`´\u2010\u2011", "'" * 5 + "--")
 
 
 def fold(text: str) -> str:
-    """The text without capitals and accents: "Siân" and "SIAN" are the same name."""
+    """The text without capitals, accents and invisible signs: "Siân" and "SIAN" are the same name."""
     return "".join(_fold_character(c) for c in text)
 
 
 def _fold_character(character: str) -> str:
-    plain = unicodedata.normalize("NFKD", character)
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = unicodedata.normalize("NFKD", character.translate(_ALIKE)).translate(_ALIKE)
+    shown = (c for c in plain if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
+    return "".join(shown).casefold()
 
 
 class Names:
@@ -43,21 +52,25 @@ class Names:
         pieces, end = [], 0
         for match in self._pattern.finditer(folded):
             pieces += [text[end : origin[match.start()]], REPLACED]
-            end = origin[match.end() - 1] + 1
+            # Up to the next letter: an accent after the last one goes with it.
+            end = max(origin[match.end() - 1] + 1, origin[match.end()])
         return "".join([*pieces, text[end:]])
 
 
 def _as_words(name: str) -> str:
-    escaped = re.escape(name)
-    return escaped if _NO_SPACES.search(name) else rf"(?<!\w){escaped}(?!\w)"
+    words = map(re.escape, name.split())
+    if _NO_SPACES.search(name):
+        return r"\s*".join(words)
+    return _STARTS + r"\s+".join(words) + _ENDS
 
 
 def _fold_with_places(text: str) -> tuple[str, list[int]]:
-    """The folded text, and for each of its characters the place in `text` it came from."""
+    """The folded text; for each of its characters the place in `text` it came from, and the end."""
     folded: list[str] = []
     origin: list[int] = []
     for place, character in enumerate(text):
         for plain in _fold_character(character):
             folded.append(plain)
             origin.append(place)
+    origin.append(len(text))
     return "".join(folded), origin

@@ -31,7 +31,8 @@ def check_promise_date(by_when: date | None, today: date) -> None:
         return
     if by_when < today:
         raise RuleBroken("This date has passed. Nothing was changed. Please choose a later date.")
-    if (by_when.year - today.year) * 12 + by_when.month - today.month > LONGEST_MONTHS:
+    months = (by_when.year - today.year) * 12 + by_when.month - today.month
+    if (months, by_when.day) > (LONGEST_MONTHS, today.day):
         raise RuleBroken(
             "A promise is for the next 24 months. Nothing was changed. Please choose a nearer date."
         )

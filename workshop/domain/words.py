@@ -7,16 +7,17 @@ from workshop.errors import RuleBroken
 
 LONGEST_NOTE = 2_000
 LONGEST_LINE = 300
+_UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
 
 def tidy(text: str, longest: int = LONGEST_NOTE) -> str:
     """The text in one Unicode form, without invisible control characters and outer white space.
 
-    Line breaks stay. RuleBroken when it is longer than `longest` characters.
+    Line breaks stay, a tab is a space. RuleBroken when it is longer than `longest` characters.
     """
-    plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     kept = "".join(c for c in plain if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
-    kept = kept.strip()
+    kept = unicodedata.normalize("NFC", kept).strip()
     if len(kept) > longest:
         raise RuleBroken(
             f"These words are too many for one place: {longest} letters at most. "
@@ -31,8 +32,8 @@ def tidy_line(text: str) -> str:
 
 
 def must_say(text: str, what: str) -> str:
-    """The text; RuleBroken when it is empty. `what` completes "Please give …"."""
-    if not text:
+    """The text; RuleBroken when there is nothing to see in it. `what` completes "Please give …"."""
+    if all(unicodedata.category(c) in _UNSEEN for c in text):
         raise RuleBroken(f"Please give {what}. Nothing was changed.")
     return text
 

@@ -82,9 +82,13 @@ def _row(row: RegisterRow) -> tuple[str, ...]:
         _("Y") if row.age_group is not AgeGroup.ADULT else _("N"),
         _("Y") if row.supported else _("N"),
         row.form,
-        row.medium,
+        _media().get(row.medium, row.medium),
         words.date_only(row.expires_on) if row.expires_on else _("–"),
     )
+
+
+def _media() -> dict[str, str]:
+    return {"screen": _("screen"), "paper": _("paper"), "spoken": _("out loud")}
 
 
 def _mark(state: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from workshop.domain.facts import Facts, GroupFacts, NoteFacts
-from workshop.domain.records import NoteKind
+from workshop.domain.records import Audience, NoteKind
 from workshop.printing.content import (
     Block,
     Columns,
@@ -18,6 +18,9 @@ from workshop.printing.content import (
 )
 from workshop.printing.family import document, opening, question_line
 from workshop.printing.words import _, n_
+
+# In a small room a reason and a number can point at somebody, so the people's pack has neither.
+MAY_KNOW_WHY = (Audience.TEAM, Audience.ARCHIVE)
 
 
 def said(facts: Facts) -> Document:
@@ -76,5 +79,6 @@ def _not_printed(facts: Facts) -> tuple[Paragraph, ...]:
     if facts.not_printed:
         count = facts.not_printed
         lines.append(n_("{n} note is not printed.", "{n} notes are not printed.", count))
-    lines += [f"{left.what}: {left.count}." for left in facts.left_out if left.count]
+    if facts.audience in MAY_KNOW_WHY:
+        lines += [f"{left.what[:1].upper()}{left.what[1:]}: {left.count}." for left in facts.left_out]
     return (plain(" ".join(lines), tone=Tone.QUIET),) if lines else ()

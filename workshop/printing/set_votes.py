@@ -120,7 +120,7 @@ def _idea_words(setter: Setter, row: VoteRow, cell: Element, width: float) -> It
     last = title.layout.slice(len(title.layout.lines) - 1, len(title.layout.lines))
     at = last.width + setter.gap(2)
     if chips and not row.what and title.layout.direction == "ltr" and at + chips[0].width <= width:
-        yield _chip_at_end(title, chips.pop(0), at, last.height)
+        yield _with_chip_at_end(title, chips.pop(0), at)
     else:
         yield title
     if row.what:
@@ -129,10 +129,13 @@ def _idea_words(setter: Setter, row: VoteRow, cell: Element, width: float) -> It
         yield Stack((Space(setter.gap(0.7)), chip))
 
 
-def _chip_at_end(title: Words, chip: Boxed, at: float, line: float) -> Piece:
-    down = max(0.0, title.height - line + (line - chip.height) / 2)
-    snug = Words(title.layout, title.element, at)
-    return Row(((0.0, snug), (at, Stack((Space(down), chip)))))
+def _with_chip_at_end(title: Words, chip: Boxed, at: float) -> Piece:
+    lines = len(title.layout.lines)
+    last = Words(title.layout.slice(lines - 1, lines), title.element, at)
+    row = Row(((0.0, last), (at, chip)), drop=0.5)
+    if lines == 1:
+        return row
+    return Stack((Words(title.layout.slice(0, lines - 1), title.element, title.width), row))
 
 
 def _chip(setter: Setter, words: str, cell: Element, width: float) -> Boxed:

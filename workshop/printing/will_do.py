@@ -57,14 +57,30 @@ def _promise(facts: Facts, promise: PromiseFacts) -> PromiseCard:
 
 
 def _not_yet(facts: Facts, promise: PromiseFacts) -> PromiseCard:
-    missing = _("Still missing: {what}.").format(what=in_a_row(promise.missing))
+    lacks = _words_for_what_is_missing()
+    what = in_a_row(tuple(lacks.get(part, part) for part in promise.missing))
+    missing = plain(_("Still missing: {what}.").format(what=what))
     return PromiseCard(
         number=promise.number,
         title=promise.theme,
-        lines=(*_answer(promise), *_way_to_know(promise), plain(missing)),
+        lines=(
+            *_answer(promise),
+            *_way_to_know(promise),
+            missing,
+        ),
         fields=(Field(_("Who"), promise.who), Field(_("By when"), _by_when(facts, promise))),
         badge=_("Not yet a promise"),
     )
+
+
+def _words_for_what_is_missing() -> dict[str, str]:
+    """How the parts of a promise are called in the middle of a sentence."""
+    return {
+        "who": _("who"),
+        "by_when": _("by when"),
+        "we_will": _("what we will do"),
+        "how_known": _("how we will know"),
+    }
 
 
 def _answer(promise: PromiseFacts) -> tuple[Paragraph, ...]:

@@ -1,0 +1,117 @@
+"""The rules of the board: notes and groups, records in and records out."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given as given_any
+from hypothesis import strategies as st
+
+from tests import given
+from workshop.domain import board
+from workshop.domain.records import (
+    GroupId,
+    GroupKind,
+    Membership,
+    MembershipId,
+    NoteId,
+    NoteKind,
+    NoteSource,
+    NoteState,
+)
+from workshop.errors import RuleBroken
+
+OPEN, QUIET = given.workshop(), given.workshop(writing_hidden=True)
+PUT_AWAY = given.note(1, state=NoteState.WITHHELD, withheld_reason="twice")
+
+
+def test_a_note_comes_to_the_board_tidied() -> None:
+    note = given.note(1, "  More benches\r\n", translation=" Mwy o feinciau ", x=3, y=4)
+    assert board.write_note(note, OPEN) == given.note(
+        1, "More benches", translation="Mwy o feinciau", x=3.0, y=4.0
+    )
+
+
+@pytest.mark.parametrize("text", ["", "  \n", "\u200b", "\x00"])
+def test_a_note_without_words_is_none(text: str) -> None:
+    with pytest.raises(RuleBroken, match="words of the note"):
+        board.write_note(replace(given.note(1), text=text), OPEN)
+
+
+def test_in_quiet_writing_a_note_stays_face_down_but_a_prepared_one_does_not() -> None:
+    prepared = given.note(2, source=NoteSource.PREPARED)
+    assert board.write_note(given.note(1), QUIET).state is NoteState.HIDDEN
+    assert board.write_note(prepared, QUIET) == replace(prepared, kind=NoteKind.BEFORE)
+
+
+def test_the_fixed_mark_is_neither_taken_nor_given() -> None:
+    brought_in = given.note(1, kind=NoteKind.BEFORE, source=NoteSource.PREPARED)
+    with pytest.raises(RuleBroken, match="stays marked so"):
+        board.recolour_note(brought_in, NoteKind.IDEA)
+    with pytest.raises(RuleBroken, match="only for notes that were brought in"):
+        board.recolour_note(given.note(1), NoteKind.BEFORE)
+    with pytest.raises(RuleBroken, match="only for notes that were brought in"):
+        board.write_note(given.note(1, kind=NoteKind.BEFORE), OPEN)
+
+
+def test_other_words_have_to_be_looked_at_for_names_again() -> None:
+    note = given.note(1, names_checked=True)
+    assert board.edit_note(note, "Ask Amina") == replace(note, text="Ask Amina", names_checked=False)
+
+
+def test_a_note_that_was_put_away_is_shown_before_it_changes() -> None:
+    for act in (lambda: board.edit_note(PUT_AWAY, "other"), lambda: board.move_note(PUT_AWAY, 1, 2)):
+        with pytest.raises(RuleBroken, match="put away. Nothing was changed"):
+            act()
+    assert board.restore_note(PUT_AWAY) == given.note(1)
+
+
+def test_putting_away_needs_a_reason() -> None:
+    assert board.withhold_note(given.note(1), " twice ") == PUT_AWAY
+    with pytest.raises(RuleBroken, match="a reason for hiding"):
+        board.withhold_note(given.note(1), " ")
+
+
+def test_a_note_in_sight_or_with_erased_words_is_not_shown_again() -> None:
+    with pytest.raises(RuleBroken, match="in sight already"):
+        board.restore_note(given.note(1))
+    with pytest.raises(RuleBroken, match="were erased"):
+        board.restore_note(replace(PUT_AWAY, text=""))
+
+
+@pytest.mark.parametrize("far", [float("nan"), float("inf"), -float("inf"), board.FARTHEST * 1.001])
+def test_a_place_is_on_the_board(far: float) -> None:
+    for place in ((far, 0.0), (0.0, far)):
+        with pytest.raises(RuleBroken, match="not on the board"):
+            board.move_note(given.note(1), *place)
+        with pytest.raises(RuleBroken, match="not on the board"):
+            board.write_note(given.note(1, x=place[0], y=place[1]), OPEN)
+
+
+def test_only_hidden_notes_are_turned_over() -> None:
+    hidden = given.note(2, state=NoteState.HIDDEN)
+    assert board.turn_over([given.note(1), hidden, PUT_AWAY]) == [replace(hidden, state=NoteState.SHOWN)]
+
+
+def test_a_group_of_the_room_takes_a_name_and_is_checked_again() -> None:
+    group = given.group("Garden", checked=True)
+    assert board.name_group(group, " The  garden ") == replace(group, name="The garden", checked=False)
+    with pytest.raises(RuleBroken, match="keeps its name"):
+        board.name_group(replace(group, kind=GroupKind.LATER), "Garden")
+
+
+@given_any(st.lists(st.integers(0, 9)), st.sets(st.integers(0, 9)))
+def test_notes_come_into_a_group_once_and_after_those_that_are_there(
+    coming: list[int], there: set[int]
+) -> None:
+    group, other = given.group("Garden"), given.group("Bus")
+    notes = {i: given.note(i) for i in range(10)}
+    present = [given.membership(notes[i], group, place * 2) for place, i in enumerate(sorted(there))]
+    present += [given.membership(notes[i], other, 50) for i in range(10)]
+    ids = {notes[i].id: MembershipId(f"new-{i}") for i in coming}
+    new = board.put_in_group([notes[i].id for i in coming], group.id, present, ids)
+    expected = [i for i in dict.fromkeys(coming) if i not in there]
+    first = max((m.position for m in present if m.group == group.id), default=-1) + 1
+    assert new == [
+        Membership(MembershipId(f"new-{i}"), NoteId(f"note-{i}"), GroupId("group-Garden"), first + at)
+        for at, i in enumerate(expected)
+    ]
