@@ -35,6 +35,7 @@ SCRIPTS_WITH_BOLD = (
     "NotoSans",
     "NotoNastaliqUrdu",
     "NotoSansArabic",
+    "NotoSansHebrew",
     "NotoSansBengali",
     "NotoSansGurmukhi",
     "NotoSansGujarati",
@@ -42,7 +43,6 @@ SCRIPTS_WITH_BOLD = (
 )
 SCRIPTS_REGULAR_ONLY = (
     "NotoSansDevanagari",
-    "NotoSansHebrew",
     "NotoSansEthiopic",
     "NotoSansThai",
     "NotoSansKhmer",

@@ -144,7 +144,7 @@ def _played_in_words(played: PlayedDay, read: NotesRead | None) -> Iterator[str]
         yield f"{len(read.notes)} notes came from the file, {len(read.left_out)} rows were left out."
     yield f"{played.notes} notes, {played.ballots} ballots, {played.promises} promises."
     for left in played.left_out:
-        yield f"Left out of the people's pack: {left.count} {left.what}."
+        yield f"Left out of the people's pack, {left.what}: {left.count}."
     if played.recall:
         yield f"Somebody took back her yes: {len(played.recall)} documents were to be called back."
     for document in played.documents:
@@ -208,7 +208,7 @@ def pack(workshop: str, out: Path, audience: str, large: bool, as_json: bool) ->
     for document in made.documents:
         click.echo(f"{document.path} ({_counted(document.pages, 'page')})")
     for left in made.left_out:
-        click.echo(f"Left out: {left.count} {left.what}")
+        click.echo(f"Left out, {left.what}: {left.count}")
 
 
 @commands.command()

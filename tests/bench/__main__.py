@@ -22,7 +22,7 @@ NAMES = {
     "vote": "casting into the sealed box, counting, the order-secrecy gate at 3 standard errors",
     "pack": "making the people's pack: pages a second and peak memory",
 }
-COLUMNS = ("what", "notes", "median_ms", "p95_ms", "max_ms", "per_second", "peak_mib", "n")
+COLUMNS = ("what", "notes", "size", "median_ms", "p95_ms", "max_ms", "per_second", "peak_mib", "n")
 PACKAGES = ("sqlcipher3", "sqlite-utils", "PyNaCl", "reportlab", "uharfbuzz")
 
 

@@ -83,7 +83,7 @@ def test_empty_names_are_never_found(empty: list[str]) -> None:
         (["Amina"], "Am\u00adina\u200b said", "[name] said"),
         (["شرة"], "قالت شرَّة نعم", "قالت [name] نعم"),
         (["田中"], "昨日田中さん", "昨日[name]さん"),
-        (["社", "会"], "㍿ and 会社", "[name] and [name][name]"),
+        (["社", "会"], "㍿ and 会社", "[name][name] and [name][name]"),
         (["ss"], "ß!", "[name]!"),
         (["A|B", ".*"], "A|B said .* here", "[name] said [name] here"),
     ],

@@ -47,6 +47,7 @@ FIRST = "the kestrel waits under the stairs " + "and nobody asks " * 60
 SECOND = "a marmalade lantern for every bench"
 THIRD = "lantern marmalêd i bob mainc"
 WHY = "too near to the marzipan case"
+LOG_HEADER = log.pack_kept([])[:2]  # how a compressed diff begins
 CANARIES = (
     ADA.id,
     "Zebedina",
@@ -126,13 +127,13 @@ def _readings(folder: Path, *more: bytes) -> list[bytes]:
 
 
 def _inflated(data: bytes) -> Iterator[bytes]:
-    start = data.find(b"\x78\x9c")
+    start = data.find(LOG_HEADER)
     while start >= 0:
         try:
-            yield zlib.decompressobj().decompress(data[start : start + 65536])
+            yield zlib.decompressobj(zdict=log.WORDS).decompress(data[start : start + 65536])
         except zlib.error:
             pass
-        start = data.find(b"\x78\x9c", start + 1)
+        start = data.find(LOG_HEADER, start + 1)
 
 
 def _is_in(canary: str, data: bytes) -> bool:
@@ -271,7 +272,7 @@ def test_the_search_finds_each_shape() -> None:
         json.dumps("marmalêd").encode(),
         b"kestrel".hex().encode(),
         b"lertsek",
-        b"\0\0" + zlib.compress(FIRST.encode(), 6) + b"\0",
+        b"\0\0" + log.pack_kept([FIRST]) + b"\0",
     ]
     for shape in shapes:
         assert remains(Path("/nowhere"), shape), shape

@@ -73,7 +73,7 @@ def _in_sight(note: Note) -> None:
 def _place(value: float) -> float:
     if not math.isfinite(value) or abs(value) > FARTHEST:
         raise RuleBroken("That place is not on the board. Nothing was changed.")
-    return float(value)
+    return round(float(value), 1)  # a tenth of a unit is less than a finger can mean
 
 
 def withhold_note(note: Note, reason: str) -> Note:

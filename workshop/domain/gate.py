@@ -7,8 +7,8 @@ counted, never named.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -46,7 +46,7 @@ from workshop.domain.records import (
 from workshop.domain.snapshot import Snapshot
 from workshop.domain.tally import facts_of
 
-_LETTER_AFTER = re.compile(r"\s+\w\.?$")  # "Amina K"
+_LETTER_AFTER = re.compile(r"\s+[^\W\d_]\.?$")  # "Amina K"
 FEWEST_PEOPLE = 5  # a smaller count of people is never printed
 
 NEVER_TURNED_OVER = "notes that were never turned over"
@@ -118,22 +118,31 @@ class Gate:
         return NOTE_LEFT_OUT if source in self._left_out else words
 
     @cached_property
+    def reasons(self) -> dict[NoteId, str | None]:
+        """`reason_to_leave_out` of every note, by id."""
+        return {note.id: self.reason_to_leave_out(note) for note in self.snapshot.notes}
+
+    @cached_property
     def _left_out(self) -> frozenset[str]:
         """Ids of the notes that may not be printed, and of the options that repeat one of them."""
-        notes = {note.id for note in self.snapshot.notes if self.reason_to_leave_out(note) is not None}
+        notes = {id_ for id_, reason in self.reasons.items() if reason is not None}
         options = (option for round_ in self.snapshot.rounds for option in round_.options)
         return frozenset({*notes, *(option.id for option in options if option.source in notes)})
 
-    def owner(self, promise: Promise) -> tuple[str, PersonId | None]:
-        """Who keeps a promise, by name where they agreed, else by role; and whose name is shown."""
-        role = promise.owner_role or _ROLES[promise.owner_kind]
+    def owner(self, promise: Promise) -> str:
+        """Who keeps a promise, by name where they agreed, else by role."""
+        role = self.text(promise.owner_role or _ROLES[promise.owner_kind])
         if promise.owner_person is None:
             named = promise.owner and not self.unnamed.found_in(promise.owner)
-            return (promise.owner if named else self.text(role) if _has_owner(promise) else ""), None
-        if not may_show(self.consents, promise.owner_person, Item.QUOTE_FIRST_NAME, self.at):
-            return self.text(role), None
-        person = next(p for p in self.snapshot.people if p.id == promise.owner_person)
-        return person.called, person.id
+            return promise.owner if named else role if _has_owner(promise) else ""
+        if self.hides_owner(promise):
+            return role
+        return next(p.called for p in self.snapshot.people if p.id == promise.owner_person)
+
+    def hides_owner(self, promise: Promise) -> bool:
+        """Whether the owner is somebody of the room who did not agree to be named."""
+        owner = promise.owner_person
+        return owner is not None and not may_show(self.consents, owner, Item.QUOTE_FIRST_NAME, self.at)
 
 
 def _has_owner(promise: Promise) -> bool:
@@ -158,10 +167,8 @@ def _full_name_item(person: Person) -> Item:
 def facts_for(snapshot: Snapshot, audience: Audience, at: date) -> Facts:
     """What a pack for `audience`, made on the day `at`, may say."""
     gate = Gate.of(snapshot, audience, at)
-    why = {note.id: gate.reason_to_leave_out(note) for note in snapshot.notes}
-    printable = {note.id: _note_facts(note) for note in snapshot.notes if why[note.id] is None}
-    left_out = Counter(reason for reason in why.values() if reason is not None)
-    promises, named = _promises(gate)
+    printable = {note.id: _note_facts(note) for note in snapshot.notes if gate.reasons[note.id] is None}
+    left_out = Counter(reason for reason in gate.reasons.values() if reason is not None)
     facts = _frame(gate, audience)
     groups, loose = _groups(gate, printable)
     facts = replace(
@@ -170,13 +177,27 @@ def facts_for(snapshot: Snapshot, audience: Audience, at: date) -> Facts:
         loose=loose,
         not_printed=sum(left_out.values()),
         rounds=_rounds(gate),
-        promises=promises,
+        promises=_promises(gate),
         cannots=_cannots(gate),
         register=_register(gate) if confidential(audience) else (),
-        shows_notes=tuple(printable),
-        shows_people=tuple(p.id for p in snapshot.people) if confidential(audience) else named,
+        left_out=_left_out(left_out, gate),
     )
-    return replace(facts, left_out=_left_out(left_out, gate))
+    return replace(facts, shows_notes=tuple(printable), shows_people=_named(gate, facts))
+
+
+def _named(gate: Gate, facts: Facts) -> tuple[PersonId, ...]:
+    """Everybody whose name stands anywhere in the facts, so that a document can be called back (I04)."""
+    naming = "\n".join(filter(gate.everybody.found_in, _texts(astuple(facts))))
+    return tuple(p.id for p in gate.snapshot.people if Names(_names([p])).found_in(naming))
+
+
+def _texts(value: object) -> Iterator[str]:
+    """All texts inside a value made of tuples."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _texts(part)
 
 
 def _note_facts(note: Note) -> NoteFacts:
@@ -267,15 +288,10 @@ def _masked(gate: Gate, facts: RoundFacts) -> RoundFacts:
     )
 
 
-def _promises(gate: Gate) -> tuple[tuple[PromiseFacts, ...], tuple[PersonId, ...]]:
-    """The promises in order, and the people they name."""
-    facts, named = [], []
-    for promise in gate.snapshot.promises:
-        who, person = gate.owner(promise)
-        facts.append(_promise_facts(gate, promise, who))
-        if person is not None:
-            named.append(person)
-    return (*facts, *_decided_without_promise(gate)), tuple(dict.fromkeys(named))
+def _promises(gate: Gate) -> tuple[PromiseFacts, ...]:
+    """The promises in order, then what was decided and nobody has promised yet."""
+    promised = [_promise_facts(gate, promise) for promise in gate.snapshot.promises]
+    return (*promised, *_decided_without_promise(gate))
 
 
 def _decided_without_promise(gate: Gate) -> list[PromiseFacts]:
@@ -308,14 +324,14 @@ def _cannots(gate: Gate) -> tuple[CannotFacts, ...]:
     return tuple(CannotFacts(gate.text(theme), gate.text(why)) for theme, why in refused + written)
 
 
-def _promise_facts(gate: Gate, promise: Promise, who: str) -> PromiseFacts:
+def _promise_facts(gate: Gate, promise: Promise) -> PromiseFacts:
     decision = next((d for d in gate.snapshot.decisions if d.id == promise.decision), None)
     return PromiseFacts(
         number=promise.number,
         theme=gate.text(promise.theme),
         we_will=gate.text(promise.we_will),
         how_known=gate.text(promise.how_known),
-        who=who,
+        who=gate.owner(promise),
         by_when=promise.by_when,
         status=promise.status,
         answer=decision.answer if decision else None,
@@ -351,9 +367,5 @@ def _left_out(notes: Counter[str], gate: Gate) -> tuple[LeftOut, ...]:
     counts = dict(notes)
     order = (NEVER_TURNED_OVER, PUT_AWAY, NOT_AGREED, NAMES_IN_NOTES)
     left = [LeftOut(reason, counts[reason]) for reason in order if reason in counts]
-    hidden = sum(1 for p in gate.snapshot.promises if _owner_hidden(gate, p))
+    hidden = sum(map(gate.hides_owner, gate.snapshot.promises))
     return tuple([*left, LeftOut(NAMES_ELSEWHERE, hidden)] if hidden else left)
-
-
-def _owner_hidden(gate: Gate, promise: Promise) -> bool:
-    return promise.owner_person is not None and gate.owner(promise)[1] is None

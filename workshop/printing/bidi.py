@@ -15,14 +15,12 @@ DEEPEST = 125
 MOST_OPEN_BRACKETS = 63
 
 BRACKETS = (
-    "()[]{}༺༻༼༽᚛᚜⁅⁆⁽⁾₍₎⌈⌉⌊⌋〈〉❨❩❪❫❬❭❮❯❰❱❲❳❴❵⟅⟆⟦⟧⟨⟩⟪⟫⟬⟭⟮⟯⦃⦄⦅⦆⦇⦈⦉⦊⦋⦌⦍⦐⦏⦎⦑⦒⦓⦔⦕⦖⦗⦘⧘⧙⧚⧛⧼⧽"
+    "()[]{}༺༻༼༽᚛᚜⁅⁆⁽⁾₍₎⌈⌉⌊⌋❨❩❪❫❬❭❮❯❰❱❲❳❴❵⟅⟆⟦⟧⟨⟩⟪⟫⟬⟭⟮⟯⦃⦄⦅⦆⦇⦈⦉⦊⦋⦌⦍⦐⦏⦎⦑⦒⦓⦔⦕⦖⦗⦘⧘⧙⧚⧛⧼⧽"
     "⸢⸣⸤⸥⸦⸧⸨⸩⹕⹖⹗⹘⹙⹚⹛⹜〈〉《》「」『』【】〔〕〖〗〘〙〚〛﹙﹚﹛﹜﹝﹞（）［］｛｝｟｠｢｣"
 )
+# These two are the same characters as the CJK ones, and so the same brackets.
 SAME_BRACKET = {"\u2329": "\u3008", "\u232a": "\u3009"}
-CLOSER = {
-    SAME_BRACKET.get(opener, opener): SAME_BRACKET.get(closer, closer)
-    for opener, closer in zip(BRACKETS[::2], BRACKETS[1::2], strict=True)
-}
+CLOSER = dict(zip(BRACKETS[::2], BRACKETS[1::2], strict=True))
 
 EMBEDDINGS = {"LRE": 0, "RLE": 1, "LRO": 0, "RLO": 1}
 OVERRIDES = {"LRO": "L", "RLO": "R"}

@@ -6,7 +6,12 @@ column is cut between two clusters.
 """
 
 import re
+from collections.abc import Iterator
 
+from workshop.printing.clusters import clusters
+
+# What is typed without a space for longer than this is no word, and shaping it whole takes too much.
+LONGEST = 200
 SPACES = "\t \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 # Chinese and Japanese characters that may be parted from the next one.
 HAN = (
@@ -47,7 +52,20 @@ def paragraphs(text: str) -> list[str]:
 def words(paragraph: str) -> list[str]:
     """The pieces that a line does not break, and the spaces between them; together the paragraph."""
     pattern = WORDS_AND_HAN if HAS_HAN.search(paragraph) else WORDS
-    return pattern.findall(paragraph)
+    found: list[str] = pattern.findall(paragraph)
+    if all([len(word) <= LONGEST for word in found]):
+        return found
+    return [part for word in found for part in _shortened(word)]
+
+
+def _shortened(word: str) -> Iterator[str]:
+    while len(word) > LONGEST:
+        # The last cluster may go on in the next part.
+        last = clusters(word[:LONGEST])[-1]
+        end = LONGEST - len(last) or LONGEST
+        yield word[:end]
+        word = word[end:]
+    yield word
 
 
 def is_space(word: str) -> bool:

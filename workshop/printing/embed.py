@@ -43,7 +43,7 @@ class FaceInPdf:
 
     def _use_glyph(self, glyph: Glyph) -> str:
         # A space and a hard space share a glyph, so the first use decides what the glyph says.
-        return self._texts.setdefault(glyph.number, glyph.text or SAYS_NOTHING)
+        return self._texts.setdefault(glyph.number, fonts.readable(glyph.text) or SAYS_NOTHING)
 
     def write(self, document: pdfdoc.PDFDocument) -> pdfdoc.PDFObjectReference:
         """Put the font into the file."""
@@ -71,7 +71,7 @@ class UnseenFont:
         self.width = self._face.width_of(self._glyph)
 
     def codes(self, text: str) -> str:
-        """The text in hex digits. A character beyond the basic plane reads as U+FFFD."""
+        """Readable text in hex digits. A character beyond the basic plane reads as U+FFFD."""
         texts = [character if character <= "\uffff" else fonts.REPLACEMENT for character in text]
         codes = [hex_text(unit) for unit in texts]
         self._texts.update(zip(codes, texts, strict=True))

@@ -22,6 +22,8 @@ DRAWN_FORMATS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e
 UNDRAWN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0") | {
     chr(code) for first, last in ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF)) for code in range(first, last + 1)
 }
+# What only tells programs which way to lay text out, and is no part of anybody's words.
+STEERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
 
 
 class Face:
@@ -90,10 +92,9 @@ SANS = _both("NotoSans")
 # DESIGN.md §2: 2.2 em from line to line, and the first one 1.4 em below the edge.
 NASTALIQ = _both("NotoNastaliqUrdu", above=1.4, below=0.8)
 ARABIC = _both("NotoSansArabic", above=1.05, below=0.45)
+HEBREW = _both("NotoSansHebrew")
 INDIC = tuple(_both(f"NotoSans{name}") for name in ("Bengali", "Gurmukhi", "Gujarati", "Tamil"))
-MORE = tuple(
-    _one(f"NotoSans{name}") for name in ("Devanagari", "Hebrew", "Ethiopic", "Thai", "Khmer", "Myanmar")
-)
+MORE = tuple(_one(f"NotoSans{name}") for name in ("Devanagari", "Ethiopic", "Thai", "Khmer", "Myanmar"))
 SIMPLIFIED, TRADITIONAL = _one("NotoSansSC"), _one("NotoSansTC")
 SYMBOLS = tuple(_one(f"NotoSans{name}") for name in ("Symbols", "Symbols2", "Math"))
 EMOJI = Family(Face("NotoColorEmoji.ttf"), is_pictures=True)
@@ -113,7 +114,7 @@ def families_for(language: str) -> tuple[Family, ...]:
     chinese = (SIMPLIFIED, TRADITIONAL)
     if tags & WRITTEN_IN_TRADITIONAL:
         chinese = (TRADITIONAL, SIMPLIFIED)
-    return (*latin, *arabic, *INDIC, *MORE, *chinese, *SYMBOLS)
+    return (*latin, *arabic, HEBREW, *INDIC, *MORE, *chinese, *SYMBOLS)
 
 
 def _and_its_parents(language: str) -> frozenset[str]:
@@ -146,3 +147,8 @@ def is_invisible(character: str) -> bool:
 def has_no_meaning(character: str) -> bool:
     """Whether the character says nothing in print: a control, a private one, half of a pair."""
     return unicodedata.category(character) in ("Cc", "Co", "Cs")
+
+
+def readable(text: str) -> str:
+    """The text as a PDF reader gets it: without steering, and U+FFFD for what has no meaning."""
+    return "".join(REPLACEMENT if has_no_meaning(c) else c for c in text if c not in STEERING)

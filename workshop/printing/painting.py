@@ -8,6 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from workshop.printing import emoji
 from workshop.printing.embed import Lettering
+from workshop.printing.fonts import readable
 from workshop.printing.paragraphs import Placed
 from workshop.printing.pdf_objects import hex_text
 from workshop.printing.shaping import Run
@@ -83,8 +84,12 @@ def _shapes(lettering: Lettering, runs: list[Run], x: float, y: float, size: flo
         if run.outline:
             yield f"q {scale:.5f} 0 0 {scale:.5f} {left:.2f} {y:.2f} cm\n{run.outline}\nQ"
         left += run.advance * scale
-    font, text = lettering.unseen, "".join(run.text[::-1] for run in runs)
-    stretch = 100 * sum(run.advance for run in runs) / (font.width * len(text))
+    text = readable("".join(run.text[::-1] for run in runs))
+    advance = sum([run.advance for run in runs])
+    if not text or not advance:
+        return
+    font = lettering.unseen
+    stretch = 100 * advance / (font.width * len(text))
     yield "/ReversedChars BMC"
     yield f"BT 3 Tr {stretch:.2f} Tz /{font.name} {size:g} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm"
     yield f"<{font.codes(text)}> Tj 0 Tr 100 Tz ET"
@@ -100,7 +105,8 @@ def _letters(lettering: Lettering, pieces: list[Placed], size: float) -> Iterato
             continue
         yield from _glyphs(lettering, spelt, size)
         spelt = []
-        yield f"/Span <</ActualText <FEFF{hex_text(''.join(run.text for run in word))}>>> BDC"
+        text = readable("".join(run.text for run in word))
+        yield f"/Span <</ActualText <FEFF{hex_text(text)}>>> BDC"
         yield from _glyphs(lettering, word, size)
         yield "EMC"
     yield from _glyphs(lettering, spelt, size)

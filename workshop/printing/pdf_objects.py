@@ -21,9 +21,8 @@ def packed_stream(content: bytes, **entries: object) -> pdfdoc.PDFStream:
 
 
 def hex_text(text: str) -> str:
-    """UTF-16 in hex digits, as PDF names characters; half of a surrogate pair becomes U+FFFD."""
-    whole = "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in text)
-    return whole.encode("utf-16-be").hex().upper()
+    """UTF-16 in hex digits, as PDF names characters."""
+    return text.encode("utf-16-be").hex().upper()
 
 
 def to_unicode(texts: Mapping[str, str]) -> bytes:

@@ -140,18 +140,18 @@ def _family(cluster: str, main: Family | None, language: str) -> Family | None:
 
 def _shape(text: str, family: Family | None, bold: bool, leftwards: bool, language: str) -> Run:
     if family is None:
-        return _run(text, fonts.SANS, bold, leftwards, (_unknown(text, bold),), (text,))
+        return _run(text, fonts.SANS, bold, leftwards, (_unknown(bold),), (text,))
     glyphs = tuple(_glyphs(text, family.face(bold), leftwards, language))
     if family.is_pictures and len(glyphs) != 1:
         return _run(text, family, bold, leftwards, glyphs, (text,))  # a woman and a rocket: no astronaut
     return _run(text, family, bold, leftwards, glyphs, ())
 
 
-def _unknown(text: str, bold: bool) -> Glyph:
+def _unknown(bold: bool) -> Glyph:
     """The sign for what no font has."""
     face = fonts.SANS.face(bold)
     number = face.glyph_of(fonts.REPLACEMENT)
-    return Glyph(number, face.width_of(number), 0.0, 0.0, text)
+    return Glyph(number, face.width_of(number), 0.0, 0.0, fonts.REPLACEMENT)
 
 
 def _run(
@@ -170,11 +170,15 @@ def _run(
         advance=sum(glyph.advance for glyph in glyphs),
         above=max(family.above, min(above, HIGHEST)),
         below=max(family.below, min(below, DEEPEST)),
-        is_exact=all(_is_exact(face, glyph) for glyph in glyphs),
+        is_exact=all(_is_exact(face, glyph) for glyph in glyphs) and fonts.readable(text) == _spelt(glyphs),
         is_picture=family.is_pictures,
         bolder=bold and family.bold is None and not family.is_pictures,
         missing=missing,
     )
+
+
+def _spelt(glyphs: Glyphs) -> str:
+    return "".join(glyph.text for glyph in glyphs)
 
 
 def _is_exact(face: Face, glyph: Glyph) -> bool:

@@ -13,7 +13,8 @@ set to a fixed date after each cast.
 import os
 import random
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -24,11 +25,11 @@ from nacl.secret import SecretBox
 
 from workshop.errors import StorageError, WorkshopDamaged
 from workshop.storage.engine import BOX_PRAGMAS, Database, connect, in_plain_words
-from workshop.storage.files import settle, write_whole
+from workshop.storage.files import PART, settle, write_whole
 
 _NO_TIME = 315532800  # 1 January 1980: when the last ballot was cast is nobody's business
 _BOX, _KEY = ".box", ".key"
-_ENDINGS = (_KEY, _BOX, f"{_BOX}-journal", f"{_BOX}-wal", f"{_BOX}-shm")
+_ENDINGS = (_KEY, f"{_KEY}{PART}", _BOX, f"{_BOX}-journal", f"{_BOX}-wal", f"{_BOX}-shm")
 _SCHEMA = (
     "CREATE TABLE ballot (id BLOB PRIMARY KEY, sealed BLOB NOT NULL) STRICT, WITHOUT ROWID",
     # One row: the key that seals, and what was counted by hand when paper was typed in.
@@ -62,15 +63,31 @@ class BallotBox:
         private = PrivateKey.generate()
         with in_plain_words():
             folder.mkdir(exist_ok=True, mode=0o700)
-        write_whole(folder / f"{round_id}{_KEY}", bytes(SecretBox(data_key).encrypt(bytes(private))))
-        database = connect(folder / f"{round_id}{_BOX}", data_key, BOX_PRAGMAS)
+        try:
+            write_whole(folder / f"{round_id}{_KEY}", bytes(SecretBox(data_key).encrypt(bytes(private))))
+            database = cls._connect(folder / f"{round_id}{_BOX}", data_key)
+            cls._furnish(database, bytes(private.public_key))
+        except StorageError:
+            cls.destroy_files(folder, round_id)  # half a box is none
+            raise
         box = cls(folder, round_id, data_key, database)
-        with in_plain_words(), database.atomic():
-            for statement in _SCHEMA:
-                database.execute(statement)
-            database.execute("INSERT INTO box VALUES (1, ?, 0, 0)", [bytes(private.public_key)])
         box._forget_time()
         return box
+
+    @staticmethod
+    def _connect(path: Path, data_key: bytes) -> Database:
+        return connect(path, data_key, BOX_PRAGMAS)
+
+    @staticmethod
+    def _furnish(database: Database, public_key: bytes) -> None:
+        try:
+            with in_plain_words(), database.atomic():
+                for statement in _SCHEMA:
+                    database.execute(statement)
+                database.execute("INSERT INTO box VALUES (1, ?, 0, 0)", [public_key])
+        except StorageError:
+            database.close()
+            raise
 
     @classmethod
     def open(cls, folder: Path, round_id: str, data_key: bytes) -> "BallotBox":
@@ -80,8 +97,8 @@ class BallotBox:
                 "The box of this vote is not there. Everything else is safe. "
                 "Please cancel the vote and vote again."
             )
-        database = connect(folder / f"{round_id}{_BOX}", data_key, BOX_PRAGMAS)
-        return cls(folder, round_id, data_key, database)
+        with _in_words_of_the_box():
+            return cls(folder, round_id, data_key, cls._connect(folder / f"{round_id}{_BOX}", data_key))
 
     def __enter__(self) -> "BallotBox":
         return self
@@ -104,7 +121,7 @@ class BallotBox:
         self._put(plain, on_paper=len(plain), spoiled=spoiled)
 
     def _put(self, plain: Sequence[bytes], on_paper: int, spoiled: int) -> None:
-        with in_plain_words(), self._database.atomic():
+        with _in_words_of_the_box(), self._database.atomic():
             execute = self._database.execute
             # Takes the right to write at once, before anything is read.
             execute("UPDATE box SET on_paper = on_paper + ?, spoiled = spoiled + ?", [on_paper, spoiled])
@@ -125,12 +142,12 @@ class BallotBox:
 
     def count(self) -> int:
         """How many ballots are in: all that is known of an open vote."""
-        with in_plain_words():
+        with _in_words_of_the_box():
             return int(self._database.execute("SELECT count(*) FROM ballot").fetchone()[0])
 
     def empty_out(self) -> Emptied:
         """Unseal all ballots, for counting. The box itself stays as it is until `destroy`."""
-        with in_plain_words():
+        with _in_words_of_the_box():
             rows = self._database.execute("SELECT sealed FROM ballot").fetchall()
             on_paper, spoiled = self._database.execute("SELECT on_paper, spoiled FROM box").fetchone()
         unseal = SealedBox(PrivateKey(self._private_key()))
@@ -186,6 +203,16 @@ def _wipe(path: Path) -> None:
             file.flush()
             os.fsync(file.fileno())
         path.unlink()
+
+
+@contextmanager
+def _in_words_of_the_box() -> Iterator[None]:
+    """As `in_plain_words`, but nobody is sent to a copy: no copy holds the ballots of an open vote."""
+    try:
+        with in_plain_words():
+            yield
+    except WorkshopDamaged as error:
+        raise _spoilt() from error
 
 
 def _spoilt() -> StorageError:

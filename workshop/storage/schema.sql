@@ -127,7 +127,9 @@ CREATE TABLE issued (
 -- The record of what happened, autosave and undo in one: a row an act, written with the act.
 -- diff comes last, so that reading the other columns need not read past it.
 CREATE TABLE change (
-    seq INTEGER PRIMARY KEY, at TEXT NOT NULL, label TEXT NOT NULL,
+    seq INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL, -- seconds since 1970
+    label TEXT NOT NULL,
     reverts INTEGER REFERENCES change (seq), barrier INTEGER NOT NULL, undoable INTEGER NOT NULL,
     diff BLOB NOT NULL
 ) STRICT;

@@ -109,7 +109,7 @@ class Store:
     def saved_at(self) -> str:
         """When the last act was saved, as ISO text; "" before the first."""
         found = self._ask("SELECT at FROM change ORDER BY seq DESC LIMIT 1")
-        return str(found[0]) if found else ""
+        return datetime.fromtimestamp(found[0]).isoformat() if found else ""
 
     def _ask(self, sql: str, values: Sequence[Any] = ()) -> Any:
         """The first row of the answer, or None."""
@@ -182,7 +182,7 @@ class Store:
         self, label: str, lines: list[log.Line], reverts: int | None, barrier: bool, undoable: bool
     ) -> int:
         seq = self.last_seq() + 1
-        at = self._clock().isoformat(timespec="seconds")
+        at = int(self._clock().timestamp())
         self.database.execute(
             "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)",
             [seq, at, label, reverts, int(barrier), int(undoable), log.pack(lines)],

@@ -1,0 +1,474 @@
+"""Nothing leaves the room but through the gate: random workshops, searched for words of those who said no.
+
+Every word in these workshops is an unmistakable token, so that one search of all facts finds a leak.
+The same search is run on gates that are broken on purpose.
+"""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import given as given_any
+from hypothesis import strategies as st
+
+from tests import given
+from tests.domain.test_consent import naive
+from tests.given import TODAY
+from workshop.domain import gate as gate_module
+from workshop.domain.facts import Facts, GroupFacts, LeftOut, RegisterRow
+from workshop.domain.gate import Gate, facts_for
+from workshop.domain.names import Names
+from workshop.domain.records import (
+    AgeGroup,
+    Audience,
+    Cannot,
+    Decision,
+    DecisionId,
+    Group,
+    GroupKind,
+    Item,
+    Membership,
+    Note,
+    NoteState,
+    Option,
+    OptionId,
+    Person,
+    PersonId,
+    Promise,
+    PromiseId,
+    Reply,
+    Result,
+    Round,
+    RoundId,
+    RoundState,
+    Said,
+    Signature,
+    Step,
+    StepId,
+)
+from workshop.domain.snapshot import Snapshot
+
+ROOT = Path(__file__).resolve().parents[2]
+ASKED = (Item.TAKE_PART, Item.NOTES_USED, Item.QUOTE_FIRST_NAME, Item.QUOTE_FULL_NAME)
+OPEN_VOTE = "Whichopenvote"
+FOR_THE_FACILITATOR = "Onlyforthefacilitator"
+
+
+def words_of(note: Note) -> str:
+    """The token that stands in this note and nowhere else."""
+    return f"wordsofnote{note.number:02d}q"
+
+
+def made_person(number: int, age: AgeGroup) -> Person:
+    return replace(
+        given.person(f"Zref{number}", f"Zcalled{number}"),
+        full_name=f"Zfirst{number} Zlast{number}",
+        contact=f"Zcontact{number}",
+        age_group=age,
+        leaves_by=f"Zleaves{number}",
+    )
+
+
+def snapshot_of(
+    people: list[Person], answers: dict[tuple[int, Item], tuple[Said, Said | None]], notes: list[Note]
+) -> Snapshot:
+    """A whole workshop round these: each name and each note is also written wherever words can stand."""
+    kept = [
+        replace(given.answer(people[i], item, said), guardian=guardian, order=order)
+        for order, ((i, item), (said, guardian)) in enumerate(answers.items())
+    ]
+    names = [n for p in people for n in (f"{p.called}'s", p.full_name.upper())]
+    everybody = " and ".join(names)
+    groups = [given.group(f"Corner of {everybody}"), given.group("Empty", 1)]
+    groups += [given.group("later", 2, kind=GroupKind.LATER)]
+    options = [_option(i, note.text, note.id) for i, note in enumerate(notes)]
+    options += [_option(98, f"Ask {everybody}"), _option(99, "Benches")]
+    rounds = [_round(number, state, options) for number, state in enumerate(RoundState, start=1)]
+    decisions = [_decision(i, note.text, note.id, Reply.NOT_NOW) for i, note in enumerate(notes)]
+    decisions += [_decision(100 + i, o.title, o.id, Reply.YES) for i, o in enumerate(options)]
+    return Snapshot(
+        given.workshop(f"Day of {everybody}", question=everybody, no_next_reason=everybody),
+        steps=(Step(StepId("s"), 0, "talk", "Talk", say=FOR_THE_FACILITATOR),),
+        people=tuple(people),
+        needs=tuple(given.need(p, f"Zneed{p.ref}") for p in people),
+        answers=tuple(kept),
+        signatures=tuple(Signature(f"sig-{p.id}", p.id, witness=f"Zwitness{p.ref}") for p in people),
+        notes=tuple(notes),
+        groups=tuple(groups),
+        memberships=tuple(_places(notes, groups)),
+        rounds=tuple(rounds),
+        results=tuple(_result(r) for r in rounds if r.state is not RoundState.CANCELLED),
+        decisions=tuple(decisions),
+        promises=tuple(_promises(people, everybody)),
+        cannots=(Cannot("c", 1, everybody, everybody),),
+    )
+
+
+def _places(notes: list[Note], groups: list[Group]) -> list[Membership]:
+    """Every third note lies in no group, every fourth in two."""
+    first = [given.membership(n, groups[0]) for n in notes if n.number % 3]
+    return first + [given.membership(n, groups[2]) for n in notes if n.number % 4 == 0]
+
+
+def _option(number: int, title: str, source: str = "") -> Option:
+    return Option(OptionId(f"option-{number}"), number, title, source=source)
+
+
+def _round(number: int, state: RoundState, options: list[Option]) -> Round:
+    question = OPEN_VOTE if state is RoundState.OPEN else options[-2].title
+    reason = options[-2].title if state is RoundState.CANCELLED else ""
+    id_ = RoundId(f"round-{number}")
+    return Round(id_, number, question, question, tuple(options), state=state, cancelled_reason=reason)
+
+
+def _result(round_: Round) -> Result:
+    return Result(f"of-{round_.id}", round_.id, True, 4, totals=(0,) * len(round_.options))
+
+
+def _decision(number: int, title: str, source: str, answer: Reply) -> Decision:
+    return Decision(DecisionId(f"decision-{number}"), title, answer, "Because of money", source, number)
+
+
+def _promises(people: list[Person], everybody: str) -> Iterator[Promise]:
+    for i, person in enumerate(people):
+        yield Promise(PromiseId(f"by-id-{i}"), 2 * i, "Benches", owner_person=person.id, owner_role=everybody)
+        yield Promise(PromiseId(f"by-name-{i}"), 2 * i + 1, everybody, owner=person.called, we_will=everybody)
+    yield Promise(PromiseId("by-role"), 999, "Benches", owner_role=everybody, how_known=everybody)
+
+
+@st.composite
+def snapshots(draw: st.DrawFn) -> Snapshot:
+    """Any workshop of up to 7 people and 9 notes."""
+    ages = draw(st.lists(st.sampled_from(AgeGroup), max_size=7))
+    people = [made_person(i, age) for i, age in enumerate(ages)]
+    said = st.tuples(st.sampled_from([Said.YES, Said.YES, *Said]), st.sampled_from([None, Said.YES, Said.NO]))
+    answers = draw(
+        st.dictionaries(
+            st.tuples(st.integers(0, max(0, len(people) - 1)), st.sampled_from(ASKED)),
+            said,
+            max_size=30 if people else 0,
+        )
+    )
+    notes = [_note(draw, number, people) for number in range(draw(st.integers(0, 9)))]
+    return snapshot_of(people, answers, notes)
+
+
+def _note(draw: st.DrawFn, number: int, people: list[Person]) -> Note:
+    erased = draw(st.integers(0, 9)) == 0
+    mention = draw(st.sampled_from([""] + [n for p in people for n in (p.called, p.full_name)]))
+    note = given.note(
+        number,
+        state=draw(st.sampled_from([NoteState.SHOWN, NoteState.SHOWN, *NoteState])),
+        author=draw(st.sampled_from([None, *(p.id for p in people), PersonId("gone")])),
+        names_checked=draw(st.booleans()),
+    )
+    text = "" if erased else f"{words_of(note)} {mention}".strip()
+    return replace(note, text=text, translation=draw(st.sampled_from(["", text])))
+
+
+# What may never be found
+
+
+def may_be_printed(snapshot: Snapshot, note: Note, audience: Audience) -> bool:
+    """The rules for a note, read out one after the other."""
+    if note.state is not NoteState.SHOWN or not note.text:
+        return False
+    if note.author is not None and not agreed(snapshot, note.author, Item.NOTES_USED):
+        return False
+    names = [n.lower() for p in snapshot.people for n in (p.called, p.full_name)]
+    named = any(name in note.text.lower() for name in names)
+    return not named or note.names_checked or audience is Audience.ARCHIVE
+
+
+def agreed(snapshot: Snapshot, person: PersonId, item: Item) -> bool:
+    return naive(list(snapshot.people), list(snapshot.answers), person, item, TODAY)
+
+
+def leaks(snapshot: Snapshot, audience: Audience) -> list[str]:
+    """Everything in the facts that may not be there, in words."""
+    facts = facts_for(snapshot, audience, TODAY)
+    found = [*_notes_that_leak(snapshot, audience, facts), *_people_that_leak(snapshot, facts)]
+    if OPEN_VOTE in repr(facts):
+        found.append("an open vote")
+    if FOR_THE_FACILITATOR in repr(facts):
+        found.append("what only the facilitator reads")
+    if bool(facts.register) != (audience is Audience.ARCHIVE and bool(snapshot.people)):
+        found.append("the register")
+    found += [f"a count of {n} people" for n in (facts.people,) if n is not None and n < 5]
+    printed = {n.number for g in facts.groups for n in g.notes} | {n.number for n in facts.loose}
+    if len(printed) + facts.not_printed != len(snapshot.notes):
+        found.append("the sum of notes")  # I22
+    return found
+
+
+def _notes_that_leak(snapshot: Snapshot, audience: Audience, facts: Facts) -> Iterator[str]:
+    everything, printed = repr(facts).lower(), repr((facts.groups, facts.loose)).lower()
+    for note in snapshot.notes:
+        if may_be_printed(snapshot, note, audience):
+            if words_of(note) not in printed:
+                yield f"note {note.number} is lost"
+        elif note.text and words_of(note) in everything:
+            yield f"note {note.number}"
+
+
+def _people_that_leak(snapshot: Snapshot, facts: Facts) -> Iterator[str]:
+    # What stands in a printed note somebody has looked at; the register is for the archive alone.
+    without = replace(
+        facts, register=(), loose=(), groups=tuple(GroupFacts(g.name, ()) for g in facts.groups)
+    )
+    everything = repr(without).lower()
+    register = repr(facts.register).lower()
+    for person in snapshot.people:
+        words = {person.called: Item.QUOTE_FIRST_NAME, person.full_name: Item.QUOTE_FULL_NAME}
+        for name, item in words.items():
+            if name.lower() in everything and not agreed(snapshot, person.id, item):
+                yield f"{name} against {item.value}"
+        secrets = [person.contact, person.leaves_by, f"Zneed{person.ref}", f"Zwitness{person.ref}"]
+        for secret in secrets:
+            if secret.lower() in everything + register:
+                yield secret
+        if person.ref.lower() in everything:
+            yield person.ref
+        if person.full_name.lower() in register:
+            yield f"{person.full_name} in the register"
+
+
+@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@given_any(snapshots(), st.sampled_from(Audience))
+def test_nothing_passes_the_gate_that_somebody_said_no_to(snapshot: Snapshot, audience: Audience) -> None:
+    assert leaks(snapshot, audience) == []
+
+
+@settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@given_any(snapshots(), st.sampled_from(Audience))
+def test_a_document_knows_whom_and_what_it_shows(snapshot: Snapshot, audience: Audience) -> None:
+    facts = facts_for(snapshot, audience, TODAY)
+    notes = {n for n in snapshot.notes if may_be_printed(snapshot, n, audience)}
+    assert set(facts.shows_notes) == {n.id for n in notes}
+    everything = repr(facts).lower()
+    shown = {
+        p.id for p in snapshot.people if p.called.lower() in everything or p.full_name.lower() in everything
+    }
+    assert set(facts.shows_people) == shown  # I04
+
+
+# Broken on purpose
+
+NOBODY_AGREED = snapshot_of(
+    [made_person(i, AgeGroup.ADULT) for i in range(4)],
+    {(i, item): (Said.NO, None) for i, item in product(range(4), ASKED)},
+    [
+        given.note(1, f"{words_of(given.note(1))} by somebody", author=PersonId("person-Zref1")),
+        given.note(2, f"{words_of(given.note(2))} hidden", state=NoteState.HIDDEN),
+        given.note(3, f"{words_of(given.note(3))} away", state=NoteState.WITHHELD),
+        given.note(4, f"{words_of(given.note(4))} Zcalled2"),
+        given.note(5, f"{words_of(given.note(5))} is fine"),
+    ],
+)
+
+
+def test_the_workshop_where_nobody_agreed_has_no_leak() -> None:
+    assert [leaks(NOBODY_AGREED, audience) for audience in Audience] == [[]] * len(Audience)
+
+
+BROKEN: list[tuple[object, str, object, str]] = [
+    (gate_module, "may_show", lambda *_: True, "Zcalled1 against quote_first_name"),
+    (gate_module, "may_show", lambda *_: True, "note 1"),
+    (Gate, "reason_to_leave_out", lambda *_: None, "note 2"),
+    (Gate, "reason_to_leave_out", lambda *_: None, "note 3"),
+    (Gate, "reason_to_leave_out", lambda *_: None, "note 4"),
+    (Gate, "_waits_for_a_look", lambda *_: False, "note 4"),
+    (Gate, "copied", lambda _, words, source: words, "note 1"),
+    (Gate, "hides_owner", lambda *_: False, "Zcalled1 against quote_first_name"),
+    (Names, "replaced_in", lambda _, words: words, "Zfirst3 Zlast3 against quote_full_name"),
+    (gate_module, "confidential", lambda _: True, "the register"),
+    (gate_module, "FEWEST_PEOPLE", 0, "a count of 0 people"),
+    (gate_module, "_groups", lambda *_: ((), ()), "the sum of notes"),
+    (gate_module, "_groups", lambda *_: ((), ()), "note 5 is lost"),
+]
+
+
+@pytest.mark.parametrize(("owner", "name", "broken", "leak"), BROKEN)
+def test_a_gate_that_is_broken_on_purpose_is_caught(
+    owner: object, name: str, broken: object, leak: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(owner, name, broken)
+    assert leak in leaks(NOBODY_AGREED, Audience.PEOPLE)
+
+
+def test_an_open_vote_that_gets_through_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    rounds = tuple(replace(r, state=RoundState.CLOSED) for r in NOBODY_AGREED.rounds)
+    assert "an open vote" in leaks(replace(NOBODY_AGREED, rounds=rounds), Audience.PEOPLE)
+
+
+# Examples, to be read
+
+AMINA = replace(given.person("A101", "Amina K"), full_name="Amina Khan", contact="07700 900123")
+RUTH = replace(given.person("B202", "Ruth"), age_group=AgeGroup.UNDER_16)
+
+
+def workshop_of(said: dict[Item, Said], **more: object) -> Snapshot:
+    """A workshop of Amina, who said this, and of Ruth, who said nothing."""
+    answers = tuple(given.answer(AMINA, item, one) for item, one in said.items())
+    return Snapshot(given.workshop(), people=(AMINA, RUTH), answers=answers, **more)  # type: ignore[arg-type]
+
+
+ALL_YES = dict.fromkeys(ASKED, Said.YES)
+
+
+def test_a_letter_that_tells_two_people_apart_is_no_part_of_the_name() -> None:
+    group = given.group("Amina's corner")
+    note = given.note(1, "Benches")
+    parts = {"notes": (note,), "groups": (group,), "memberships": (given.membership(note, group),)}
+    refused = facts_for(workshop_of({}, **parts), Audience.PEOPLE, TODAY)
+    assert [g.name for g in refused.groups] == ["[name]'s corner"]
+    agreed_ = facts_for(workshop_of(ALL_YES, **parts), Audience.PEOPLE, TODAY)
+    assert [g.name for g in agreed_.groups] == ["Amina's corner"]
+
+
+def test_a_first_name_is_no_yes_to_the_full_name() -> None:
+    said = {**ALL_YES, Item.QUOTE_FULL_NAME: Said.NO}
+    promise = Promise(PromiseId("p"), 1, "Amina K asks Amina Khan", owner_person=AMINA.id)
+    facts = facts_for(workshop_of(said, promises=(promise,)), Audience.PEOPLE, TODAY)
+    assert [(p.theme, p.who) for p in facts.promises] == [("Amina K asks [name]", "Amina K")]
+
+
+@pytest.mark.parametrize(
+    ("promise", "who"),
+    [
+        ({"owner_person": AMINA.id}, "Somebody from staff"),
+        ({"owner_person": AMINA.id, "owner_role": "Chair"}, "Chair"),
+        ({"owner_person": PersonId("gone"), "owner_role": "Chair"}, "Chair"),
+        ({"owner": "amina k", "owner_role": "Chair"}, "Chair"),
+        ({"owner": "Amina Khan"}, "Somebody from staff"),
+        ({"owner": "Leanne"}, "Leanne"),
+        ({"owner_role": "Ruth's mother"}, "[name]'s mother"),
+        ({}, ""),
+    ],
+)
+def test_who_keeps_a_promise_when_nobody_agreed_to_be_named(promise: dict[str, str], who: str) -> None:
+    made = Promise(PromiseId("p"), 1, "Benches", **promise)  # type: ignore[arg-type]
+    facts = facts_for(workshop_of({}, promises=(made,)), Audience.PEOPLE, TODAY)
+    assert [p.who for p in facts.promises] == [who]
+
+
+def test_what_is_left_out_is_counted_in_a_fixed_order() -> None:
+    notes = [
+        given.note(1, state=NoteState.HIDDEN),
+        given.note(2, state=NoteState.WITHHELD),
+        given.note(3, author=RUTH.id),
+        replace(given.note(4), text="", state=NoteState.WITHHELD, withheld_reason="taken back"),
+        given.note(5, "Ask Ruth"),
+        given.note(6, "Ask Ruth", names_checked=True),
+    ]
+    promise = Promise(PromiseId("p"), 1, "Benches", owner_person=RUTH.id)
+    facts = facts_for(workshop_of({}, notes=tuple(notes), promises=(promise,)), Audience.WALL, TODAY)
+    assert facts.left_out == (
+        LeftOut(gate_module.NEVER_TURNED_OVER, 1),
+        LeftOut(gate_module.PUT_AWAY, 1),
+        LeftOut(gate_module.NOT_AGREED, 2),
+        LeftOut(gate_module.NAMES_IN_NOTES, 1),
+        LeftOut(gate_module.NAMES_ELSEWHERE, 1),
+    )
+    assert (facts.not_printed, facts.notes_written) == (5, 6)
+    assert facts.shows_people == (RUTH.id,)
+
+
+def test_the_register_says_how_each_person_stands() -> None:
+    facts = facts_for(workshop_of({Item.TAKE_PART: Said.YES}), Audience.ARCHIVE, TODAY)
+    unanswered = tuple((item, "not_answered") for item in Item)
+    states = (unanswered[0][:1] + ("yes",), *unanswered[1:])
+    assert facts.register == (
+        RegisterRow("A101", "Amina K", AgeGroup.ADULT, states, "form 1", "screen"),
+        RegisterRow("B202", "Ruth", AgeGroup.UNDER_16, unanswered),
+    )
+    assert facts.shows_people == (AMINA.id, RUTH.id)
+
+
+def test_people_are_counted_from_five_on_without_those_who_said_no() -> None:
+    people = tuple(given.person(f"A10{i}", f"Person {i}") for i in range(6))
+    no = given.answer(people[0], Item.TAKE_PART, Said.NO)
+    back = given.answer(people[1], Item.TAKE_PART, Said.TAKEN_BACK)
+    for answers, count in [((), 6), ((no,), 5), ((no, back), None)]:
+        snapshot = Snapshot(given.workshop(), people=people, answers=answers)
+        assert facts_for(snapshot, Audience.WALL, TODAY).people == count
+
+
+# The only doors
+
+MAY_READ_PEOPLE = {
+    # Asks the consent questions, finds names, keeps what people said about themselves.
+    "workshop/domain/gate.py",
+    "workshop/domain/consent.py",
+    "workshop/domain/names.py",
+    "workshop/session/people.py",
+    "workshop/session/promises.py",
+    # `show --names`, on the facilitator's own screen.
+    "workshop/session/overview.py",
+}
+# The consent register: RegisterRow.called, which only facts for the archive hold.
+REGISTER = {"workshop/printing/register.py", "workshop/exchange/csv_out.py"}
+PERSONAL = frozenset({"called", "full_name", "contact", "author", "strokes", "witness", "leaves_by"})
+PERSONAL_RECORDS = frozenset({"Person", "Need", "Answer", "Signature", "Snapshot"})
+READS_FACTS_ONLY = ("workshop/printing", "workshop/exchange", "workshop/session/exports.py")
+
+
+def personal_reads(path: str, source: str) -> list[str]:
+    """Where a module reads what a person said about themselves, or who wrote a note."""
+    if path in MAY_READ_PEOPLE or path.startswith("workshop/storage"):
+        return []
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Attribute) and node.attr in PERSONAL:
+            if not (path in REGISTER and ast.unparse(node) == "row.called"):
+                found.append(f"{path}:{node.lineno} {ast.unparse(node)}")
+        elif isinstance(node, ast.ImportFrom) and path.startswith(READS_FACTS_ONLY):
+            found += [f"{path}:{node.lineno} {a.name}" for a in node.names if a.name in PERSONAL_RECORDS]
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) in ("getattr", "attrgetter"):
+            texts = {a.value for a in node.args if isinstance(a, ast.Constant)}
+            found += [f"{path}:{node.lineno} {ast.unparse(node)}" for _ in texts & PERSONAL]
+    return found
+
+
+def test_only_the_gate_reads_names_and_writers() -> None:
+    modules = {p.relative_to(ROOT).as_posix(): p for p in (ROOT / "workshop").rglob("*.py")}
+    assert MAY_READ_PEOPLE | REGISTER <= modules.keys()
+    found = [f for path, file in modules.items() for f in personal_reads(path, file.read_text("utf-8"))]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("path", "planted"),
+    [
+        ("workshop/printing/cover.py", "print(person.called)"),
+        ("workshop/printing/register.py", "print(person.called)"),
+        ("workshop/printing/register.py", "print(row.full_name)"),
+        ("workshop/exchange/csv_out.py", "rows = [n.author for n in snapshot.notes]"),
+        ("workshop/session/exports.py", "from workshop.domain.records import Person"),
+        ("workshop/session/pack.py", "sorted(people, key=lambda p: p.contact)"),
+        ("workshop/session/voting.py", "getattr(person, 'called')"),
+        ("workshop/printing/voted.py", "from workshop.domain.snapshot import Snapshot"),
+    ],
+)
+def test_a_planted_read_is_caught(path: str, planted: str) -> None:
+    assert len(personal_reads(path, planted)) == 1
+
+
+def test_facts_hold_no_record_of_a_person() -> None:
+    facts = facts_for(NOBODY_AGREED, Audience.ARCHIVE, TODAY)
+    assert not any(isinstance(part, Person | Signature | Note) for part in _parts(facts))
+    assert any(isinstance(part, RegisterRow) for part in _parts(facts))  # the walk sees something
+
+
+def _parts(value: object) -> Iterator[object]:
+    yield value
+    if isinstance(value, tuple):
+        for part in value:
+            yield from _parts(part)
+    elif hasattr(value, "__dataclass_fields__"):
+        for name in value.__dataclass_fields__:
+            yield from _parts(getattr(value, name))
