@@ -74,13 +74,13 @@ HAN = Package(
     "Debian fonts-noto-cjk",
     "1:20220127+repack1-1",
     "fonts-noto-cjk_1%3a20220127+repack1-1_all.deb",
-    "Copyright 2014-2021 Adobe, with Reserved Font Name 'Source'.",
+    "Copyright 2014-2021 Adobe; 2010-2012 Google Corporation.",
 )
 EMOJI = Package(
     "Debian fonts-noto-color-emoji",
     "2.042-0+deb12u1",
     "fonts-noto-color-emoji_2.042-0+deb12u1_all.deb",
-    "Copyright 2013-2017 Google Inc.",
+    "Copyright 2013-2017, 2022 Google Inc.; Arjen Nienhuis.",
 )
 UNICODE = Package("Debian unicode-data", "15.0.0-1", "unicode-data_15.0.0-1_all.deb")
 PACKAGES = (NEXT, CORE, HAN, EMOJI, UNICODE)

@@ -1,20 +1,34 @@
 #!/bin/sh
 # Sets up Same Table on this computer: system packages through apt, then a private Python environment
-# with exactly the packages of requirements.lock. --for-tests adds the two tools that tests read with.
+# with exactly the packages of requirements.lock. --for-tests adds the tools that the tests read with.
 # Says in a sentence what is missing when it may not install it. Nothing outside .venv and apt is touched.
 set -eu
 here=$(dirname "$(dirname "$(readlink -f "$0")")")
 venv=$here/.venv
-lock=$here/installer/requirements.lock
+before=$here/.venv.before # the last whole environment, until the new one is whole
+. "$here/installer/ready.sh"
 
 app_packages="python3-venv libgl1 libegl1 libfontconfig1 libdbus-1-3 libxkbcommon-x11-0 libxcb-cursor0
     libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
-test_packages="poppler-utils unicode-data"
+test_packages="git poppler-utils unicode-data"
 
-said=$(mktemp) # what apt says is only shown when it fails
+said=$(mktemp) # what apt and pip say is shown only when it helps
 trap 'rm -f "$said"' EXIT
 
 say() { echo "$*" >&2; }
+
+no_connection='name ?resolution|could not resolve|failure resolving|network is unreachable|cannot connect|NewConnectionError'
+
+# Without a connection, say only that; for any other reason show what was said last.
+stop_fetching() {
+    if grep -qiE "$no_connection" "$said"; then
+        say "The first time needs internet, and there is none. $* Please connect and try again."
+    else
+        tail -n 5 "$said" >&2
+        say "The lines above say why this could not be installed. $*"
+    fi
+    exit 1
+}
 
 # What of these packages is not installed yet.
 missing() {
@@ -32,62 +46,87 @@ glib() {
     fi
 }
 
+# How to become root without asking anybody: "", "sudo", or failure.
+as_root() {
+    [ "$(id -u)" = 0 ] && return 0
+    command -v sudo >/dev/null && sudo -n true 2>/dev/null && echo sudo
+}
+
 # Install what is missing, or print the one line that does.
 install() {
-    command -v dpkg-query >/dev/null || {
-        say "This system has no apt. Please install Python's venv module and Qt's system libraries its own way."
-        return 0
-    }
-    # shellcheck disable=SC2046,SC2086  # a list of package names, on purpose
+    command -v dpkg-query >/dev/null || return 0 # no apt here: whether Qt starts will tell
     needed=$(missing "$@")
     [ -n "$needed" ] || return 0
-    line="apt-get update && apt-get install -y --no-install-recommends $needed"
-    say "Installing: $needed"
-    if [ "$(id -u)" = 0 ]; then
-        as_root=
-    elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
-        as_root=sudo
-    else
+    root=$(as_root) || {
         say "Some system packages are missing, and only an administrator may install them. Nothing was changed."
         say "Please run this line once, then ./run again:"
-        say "  sudo sh -c '$line'"
-        exit 1
-    fi
-    export DEBIAN_FRONTEND=noninteractive
-    # shellcheck disable=SC2086
-    { $as_root apt-get update -q && $as_root apt-get install -y -q --no-install-recommends $needed; } >"$said" 2>&1 || {
-        tail -n 5 "$said" >&2
-        say "The system packages could not be installed. Is there internet for this first time? Nothing else was changed."
+        say "  sudo sh -c 'apt-get update; apt-get install -y --no-install-recommends $needed'"
         exit 1
     }
+    say "Installing: $needed"
+    export DEBIAN_FRONTEND=noninteractive
+    {
+        # An installation that was cut off earlier is ended first. A source that does not answer matters
+        # only if a package was to come from it.
+        $root dpkg --configure -a
+        $root apt-get update -q
+        # shellcheck disable=SC2086  # a list of package names, on purpose
+        $root apt-get install -y -q --no-install-recommends -o DPkg::Lock::Timeout=120 $needed
+    } >"$said" 2>&1 || stop_fetching "Nothing else was changed."
+}
+
+# Back to the environment from before, if there was one.
+keep_the_old() {
+    rm -rf "$venv"
+    [ ! -d "$before" ] || mv "$before" "$venv"
 }
 
 make_environment() {
-    python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
+    python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || {
         say "Same Table needs Python 3.11 or newer. Nothing was changed."
         exit 1
     }
+    say "Setting up a private Python environment. This takes a minute or two, this once."
+    # Only a whole environment is worth keeping, and what was put aside earlier was whole.
+    [ ! -f "$venv/installed.lock" ] || { rm -rf "$before" && mv "$venv" "$before"; }
     rm -rf "$venv"
-    python3 -m venv "$venv" >&2 || {
-        say "Python's private environment could not be made in “$venv”. Is the disk full or locked?"
+    python3 -m venv "$venv" >"$said" 2>&1 || {
+        keep_the_old
+        tail -n 5 "$said" >&2
+        say "A private Python environment could not be made in “$venv”. Is Python's venv module there, and room on the disk?"
         exit 1
     }
-    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r "$lock" >&2 || {
-        rm -rf "$venv"
-        say "The packages could not be fetched. The first time needs internet; later starts do not. Please try again."
+    echo '*' >"$venv/.gitignore"
+    "$venv/bin/python" -m pip install --disable-pip-version-check --no-compile --require-hashes -r "$lock" >"$said" 2>&1 || {
+        keep_the_old
+        stop_fetching "No package was changed."
+    }
+    "$venv/bin/python" -c 'import PySide6.QtWidgets' 2>"$said" || {
+        tail -n 1 "$said" >&2
+        say "Qt needs a system library that is not here; the line above names it. Please install it, then run this again."
         exit 1
     }
-    "$venv/bin/python" -m compileall -q "$venv/lib" >/dev/null 2>&1 || true
+    "$venv/bin/python" -m compileall -q "$venv/lib" >/dev/null 2>&1 || true # only makes later starts quicker
+    readlink -f "$venv/bin/python" >"$venv/installed.python"
     cp "$lock" "$venv/installed.lock.part"
     mv "$venv/installed.lock.part" "$venv/installed.lock"
+    rm -rf "$before"
 }
 
+# Somebody may start it twice while the first one is still at work: the second one waits.
+take_turns() {
+    command -v flock >/dev/null || return 0
+    exec 9<"$here/installer/setup.sh"
+    flock 9
+}
+
+lock=$here/installer/requirements.lock
+take_turns
+# shellcheck disable=SC2086  # lists of package names, on purpose
 if [ "${1-}" = --for-tests ]; then
-    # shellcheck disable=SC2086
     install $test_packages
     : >"$venv/test-tools"
-else
-    # shellcheck disable=SC2086
+elif ! is_ready; then
     install $app_packages "$(glib)"
     make_environment
 fi

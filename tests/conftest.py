@@ -1,12 +1,13 @@
 """What all tests share: where the real data lies, the watch on the network, and honest skips."""
 
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
-from tests.no_network import watch
+from tests.no_network import attempts, watch
 
 TESTS = Path(__file__).resolve().parent
 SHARED_DATA = TESTS.parents[1] / "shared" / "data"
@@ -26,26 +27,35 @@ def shared_data() -> Path:
     return SHARED_DATA
 
 
-@pytest.hookimpl(hookwrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_teardown() -> None:
+    """A test that tried to reach a network fails, even if a library swallowed the error."""
+    if attempts:
+        tried = ", ".join(attempts)
+        attempts.clear()
+        pytest.fail(f"tried to reach a network: {tried}", pytrace=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Where the real data is there, a skipped test of real data is a failed one."""
-    outcome = yield
-    report = outcome.get_result()  # type: ignore[attr-defined]
-    if (
-        report.skipped
-        and SHARED_DATA.is_dir()
-        and item.get_closest_marker("data")
-        and not hasattr(report, "wasxfail")
-    ):
+    report = yield
+    expected = hasattr(report, "wasxfail")
+    if report.skipped and not expected and SHARED_DATA.is_dir() and item.get_closest_marker("data"):
         report.outcome = "failed"
+    return report
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say how many tests were skipped, and why."""
-    reasons: dict[str, int] = {}
-    for report in terminalreporter.stats.get("skipped", []):
-        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
-        reasons[reason] = reasons.get(reason, 0) + 1
-    terminalreporter.write_line(f"{sum(reasons.values())} skipped")
+    reasons = Counter(_why(report) for report in terminalreporter.stats.get("skipped", []))
+    terminalreporter.write_line(f"{reasons.total()} skipped")
     for reason, count in sorted(reasons.items()):
         terminalreporter.write_line(f"  {count}: {reason}")
+
+
+def _why(report: pytest.TestReport) -> str:
+    where_and_why = report.longrepr
+    said = where_and_why[2] if isinstance(where_and_why, tuple) else str(where_and_why)
+    return said.removeprefix("Skipped: ")

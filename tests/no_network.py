@@ -8,20 +8,32 @@ import sys
 from typing import Any
 
 _INTERNET = frozenset({int(socket.AF_INET), int(socket.AF_INET6)})
-_LOOKUPS = frozenset({"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"})
+_LOOKUPS = frozenset(
+    f"socket.{name}" for name in ("getaddrinfo", "gethostbyname", "gethostbyaddr", "getnameinfo")
+)
+
+attempts: list[str] = []
+"""What was tried in this process, also where some library swallowed the error."""
 
 
 class InternetUsed(BaseException):
     """Something tried to reach a network. No code of ours may catch this."""
 
 
+def _reaches_out(event: str, arguments: tuple[Any, ...]) -> bool:
+    if event == "socket.__new__":
+        return int(arguments[1]) in _INTERNET
+    if event in ("socket.connect", "socket.bind", "socket.sendto"):
+        return isinstance(arguments[1], tuple)  # a local socket's address is a path
+    return event in _LOOKUPS
+
+
 def _watch(event: str, arguments: tuple[Any, ...]) -> None:
-    if event in _LOOKUPS:
+    if event.startswith("socket.") and _reaches_out(event, arguments):
+        attempts.append(event)
+        # A child that swallows the error has still said it.
+        print(f"InternetUsed: {event}", file=sys.stderr, flush=True)
         raise InternetUsed(event)
-    if event == "socket.__new__" and int(arguments[1]) in _INTERNET:
-        raise InternetUsed(f"{event} {arguments[1]!r}")
-    if event in ("socket.connect", "socket.bind") and isinstance(arguments[1], tuple):
-        raise InternetUsed(f"{event} {arguments[1]!r}")
 
 
 _watching: list[bool] = []

@@ -32,6 +32,7 @@ def test_words(text: str, words: list[str]) -> None:
     [
         ("well-being", ["well-", "being"]),
         ("10-12", ["10-12"]),
+        ("24/7", ["24/7"]),
         ("-", ["-"]),
         ("and/or", ["and/", "or"]),
         ("ሰው፡ልጅ፡", ["ሰው፡", "ልጅ፡"]),

@@ -1,7 +1,6 @@
 """A room for each test that asks for one."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -9,8 +8,27 @@ from tests.session import given
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Iterator[given.Room]:
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[given.Room]:
     """A practice workshop with two people, three notes and a group; closed after the test."""
-    session = given.session(tmp_path / "workshop")
+    yield from _rooms(tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def still_room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[given.Room]:
+    """One such room for many acts that are all refused, and so change nothing."""
+    yield from _rooms(tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def closed_room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[given.Room]:
+    """One such room after the end of the day, its third note put away."""
+    for room in _rooms(tmp_path_factory):
+        room.session.board.withhold_note(room.notes[2], "twice")
+        room.close_day()
+        yield room
+
+
+def _rooms(folders: pytest.TempPathFactory) -> Iterator[given.Room]:
+    session = given.session(folders.mktemp("room") / "workshop")
     yield given.Room(session)
     session.close()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.session.given import Room, refused
+from tests.session.given import Room, defect, refused
 from workshop.domain.labels import Label
 from workshop.domain.records import (
     GroupId,
@@ -19,10 +19,6 @@ from workshop.domain.records import (
 from workshop.session.board import NoteToBringIn
 
 NOWHERE = NoteId("nothing")
-
-
-def note(room: Room, index: int = 0) -> object:
-    return room.snapshot.notes[index]
 
 
 def test_a_note_gets_the_next_number_and_keeps_what_was_said(room: Room) -> None:
@@ -182,9 +178,9 @@ REFUSED: list[tuple[str, Callable[[Room], object], str]] = [
 
 
 @pytest.mark.parametrize(("act", "words"), [r[1:] for r in REFUSED], ids=[r[0] for r in REFUSED])
-def test_what_is_refused_changes_nothing(act: Callable[[Room], object], words: str, room: Room) -> None:
-    with refused(room, words):
-        act(room)
+def test_what_is_refused_changes_nothing(act: Callable[[Room], object], words: str, still_room: Room) -> None:
+    with refused(still_room, words):
+        act(still_room)
 
 
 CLOSED: list[tuple[str, Callable[[Room], object]]] = [
@@ -207,11 +203,9 @@ CLOSED: list[tuple[str, Callable[[Room], object]]] = [
 
 
 @pytest.mark.parametrize("act", [c[1] for c in CLOSED], ids=[c[0] for c in CLOSED])
-def test_the_board_of_a_closed_day_stays(act: Callable[[Room], object], room: Room) -> None:
-    room.session.board.withhold_note(room.notes[2], "twice")
-    room.close_day()
-    with refused(room, "This day is closed. Nothing was changed"):
-        act(room)
+def test_the_board_of_a_closed_day_stays(act: Callable[[Room], object], closed_room: Room) -> None:
+    with refused(closed_room, "This day is closed. Nothing was changed"):
+        act(closed_room)
 
 
 def test_after_the_day_a_note_can_still_be_put_away(room: Room) -> None:
@@ -259,14 +253,23 @@ def test_an_act_that_changes_nothing_is_no_step_to_undo(room: Room) -> None:
     assert room.last_seq() == seq
 
 
-def test_nothing_that_was_written_quietly_comes_out_by_a_detour(room: Room) -> None:
-    """I20: neither put away and shown again, nor on a ballot, an idea or a decision."""
+@defect("restore_note shows a note that was face down when it was put away (I20)")
+def test_putting_away_and_back_does_not_turn_a_note_over(room: Room) -> None:
     room.session.board.hide_writing()
-    hidden = room.session.board.add_note("Canary in quiet writing").note
+    hidden = room.session.board.add_note("Quiet").note
     room.session.board.withhold_note(hidden, "by mistake")
     room.session.board.restore_note(hidden)
     assert room.snapshot.notes[-1].state is NoteState.HIDDEN
-    with refused(room, "face down"):
-        room.session.voting.open_round("q", "c", [hidden, room.notes[0]])
-    with refused(room, "face down"):
-        room.do("promises.decide", option=hidden, answer="yes")
+
+
+@defect("open_round and decide copy the words of notes that nobody may see (I20)")
+@pytest.mark.parametrize("state", [NoteState.HIDDEN, NoteState.WITHHELD])
+def test_words_out_of_sight_come_on_no_ballot_and_into_no_decision(state: NoteState, room: Room) -> None:
+    room.session.board.hide_writing()
+    note = room.session.board.add_note("Quiet").note
+    if state is NoteState.WITHHELD:
+        room.session.board.withhold_note(note, "hurtful")
+    with refused(room, "Nothing was"):
+        room.session.voting.open_round("q", "c", [note, room.notes[0]])
+    with refused(room, "Nothing was"):
+        room.do("promises.decide", option=note, answer="yes")

@@ -10,7 +10,9 @@ others it does not hide from whoever holds the passphrase.
 import math
 import secrets
 import statistics
-from collections.abc import Callable, Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -181,14 +183,19 @@ def figure_of(size: int, rounds: Sequence[Seen]) -> Figure:
 
 def _at_least(hits: int, tries: int, chance: float) -> float:
     """The probability of so many hits or more by pure chance (binomial)."""
-    return sum(
-        math.comb(tries, k) * chance**k * (1 - chance) ** (tries - k) for k in range(hits, tries + 1)
-    )
+    return sum(math.comb(tries, k) * chance**k * (1 - chance) ** (tries - k) for k in range(hits, tries + 1))
 
 
-def figures(
-    new_folder: Callable[[], Path], rounds: int, kind: type[PlainBox] = PlainBox, sizes: Sequence[int] = SIZES
-) -> list[Figure]:
+def figures(rounds: int, kind: type[PlainBox] = PlainBox, sizes: Sequence[int] = SIZES) -> list[Figure]:
     """Play that many rounds. Each cast shuffles anew, so one round gives a sample of every size."""
-    played = [play_round(new_folder(), kind, sizes) for _ in range(rounds)]
+    with _in_memory() as folder:
+        played = [play_round(folder / str(number), kind, sizes) for number in range(rounds)]
     return [figure_of(size, [seen[size] for seen in played]) for size in sizes]
+
+
+@contextmanager
+def _in_memory() -> Iterator[Path]:
+    """A folder that waits for no disk, where the system has one: thousands of casts are looked at."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+        yield Path(folder)

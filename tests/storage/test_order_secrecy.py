@@ -2,7 +2,6 @@
 
 import itertools
 import os
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,21 +23,11 @@ LIMIT = 4.5  # standard errors: a false alarm in 100 000 figures
 ROUNDS = 60
 
 
-@pytest.fixture
-def new_folder(tmp_path: Path) -> Callable[[], Path]:
-    numbers: Iterator[int] = itertools.count()
-
-    def next_folder() -> Path:
-        return tmp_path / f"rounds-{next(numbers)}"
-
-    return next_folder
-
-
 @pytest.mark.slow
-def test_after_every_cast_the_files_tell_no_order_and_hold_one_image(new_folder: Callable[[], Path]) -> None:
-    found = [told for figure in figures(new_folder, ROUNDS) for told in figure.tells(LIMIT)]
+def test_after_every_cast_the_files_tell_no_order_and_hold_one_image() -> None:
+    found = [told for figure in figures(ROUNDS) for told in figure.tells(LIMIT)]
     if found:  # chance may look like order once, not twice
-        found = [told for figure in figures(new_folder, ROUNDS) for told in figure.tells(LIMIT)]
+        found = [told for figure in figures(ROUNDS) for told in figure.tells(LIMIT)]
     assert found == []
 
 
@@ -52,11 +41,9 @@ def test_after_every_cast_the_files_tell_no_order_and_hold_one_image(new_folder:
         (BoxWithOldJournal, "images of a ballot"),
     ],
 )
-def test_boxes_that_give_the_order_away_are_caught(
-    kind: type[PlainBox], told: str, new_folder: Callable[[], Path]
-) -> None:
+def test_boxes_that_give_the_order_away_are_caught(kind: type[PlainBox], told: str) -> None:
     """Negative controls: two rounds tell enough where something tells."""
-    found = [said for figure in figures(new_folder, 4, kind, (5, 10, 20)) for said in figure.tells(LIMIT)]
+    found = [said for figure in figures(4, kind, (5, 10, 20)) for said in figure.tells(LIMIT)]
     assert [said for said in found if told in said]
 
 

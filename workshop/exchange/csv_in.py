@@ -2,21 +2,31 @@
 
 Encoding, delimiter and line ends are found out; a header row is expected. Words are kept exactly,
 but for Unicode's composed form (NFC), outer white space and invisible control characters.
+
+The rules where files disagree:
+
+* Rows end as the header row does. Where that is LF or CRLF, a lone CR belongs to its cell.
+* A header without any delimiter makes a table of one column: each row is one cell.
+* A row that is too short is filled with empty cells. A row with words beyond the header is left
+  out, with its line: nobody can tell which of its cells hold the note, and no note is cut.
+* An apostrophe before a formula sign is taken away only from our own export.
 """
 
-import csv
-import io
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workshop.domain.records import NoteKind, NoteSource
-from workshop.errors import ExchangeError
+from workshop.domain.words import LONGEST_LINE, LONGEST_NOTE, must_say, tidy
+from workshop.errors import ExchangeError, RuleBroken
+from workshop.exchange.csv_out import NOTES_HEADER, unescape
 
 LARGEST_FILE = 20_000_000  # bytes
-LONGEST_NOTE = 2_000  # characters
-_LONGEST_CELL = 2_000_000  # characters; a longer one is a file of another kind
+MOST_COLUMNS = 10_000
+PARTS = ("text", "group", "kind", "language")  # what a mapping can name
 _DELIMITERS = ",;\t|"
+_NO_DELIMITER = "\0"  # no text holds it: `_decode` refuses it
 _TEXT_COLUMNS = ("text", "note_text", "comment-body", "content", "note", "statement", "idea")
 _GROUP_COLUMNS = ("group", "area", "column", "cluster", "category")
 _SIGNATURES = (
@@ -28,6 +38,11 @@ _SIGNATURES = (
     b"GIF8",
     b"\xd0\xcf\x11\xe0",
 )
+_OTHER_KINDS = ("{", "[", "<")  # how JSON, RTF, HTML and XML begin
+_HEADER = re.compile(r'(?:[ \t]*+[\r\n]++)*+((?:"[^"]*"|[^"\r\n]++)*+)')
+_QUOTED = re.compile(r'"[^"]*"')
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+_LINE_BREAKS = str.maketrans(dict.fromkeys("\v\f\x1c\x1d\x1e\x85", "\n"))  # of slides and old machines
 
 
 @dataclass(frozen=True)
@@ -40,7 +55,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A CSV file, read."""
+    """A CSV file, read. `delimiter` is "" for a table of one column; CRLF in a cell has become LF."""
 
     header: tuple[str, ...]
     rows: tuple[Row, ...]
@@ -79,26 +94,32 @@ class NotesRead:
 def read_table(data: bytes) -> Table:
     """The rows of a CSV file. ExchangeError, in a plain sentence, for anything that is not one."""
     text, encoding = _decode(data)
+    text = _with_plain_line_ends(text)
     delimiter = _delimiter_of(text)
-    rows = list(_rows(text, delimiter))
-    if not rows:
-        raise ExchangeError("This file is empty. Nothing was changed. Please choose another one.")
-    return Table(tuple(cell.strip() for cell in rows[0].cells), tuple(rows[1:]), encoding, delimiter)
+    header, *rows = _rows(text, delimiter or _NO_DELIMITER)
+    if len(header.cells) > MOST_COLUMNS or any(map(_is_control, "".join(header.cells))):
+        raise _no_table()
+    return Table(tuple(cell.strip() for cell in header.cells), tuple(rows), encoding, delimiter)
+
+
+# Bytes to text
 
 
 def _decode(data: bytes) -> tuple[str, str]:
+    """The text of a file, and its encoding."""
     if len(data) > LARGEST_FILE:
-        raise ExchangeError("This file is too large for a table of notes. Nothing was changed.")
+        raise ExchangeError(
+            f"This file is too large for a table of notes: {LARGEST_FILE // 1_000_000} MB at most. "
+            "Nothing was changed. Please choose a smaller one."
+        )
     if data.startswith(_SIGNATURES):
         raise _no_table()
     encoding = _encoding_of(data)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise _no_table() from error
-    if "\0" in text:
-        raise ExchangeError("This file holds bytes that are no text. Nothing was changed.")
-    return text, encoding
+        raise _damaged() from error
+    return _checked(text), encoding
 
 
 def _encoding_of(data: bytes) -> str:
@@ -106,16 +127,29 @@ def _encoding_of(data: bytes) -> str:
         return "utf-8-sig"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
-    start = data[:2_000]
-    if len(start) > 3 and start[1::2].count(0) > len(start) // 4:
+    nulls = [byte == 0 for byte in data[:4]]
+    if nulls == [False, True, False, True]:
         return "utf-16-le"
-    if len(start) > 3 and start[::2].count(0) > len(start) // 4:
+    if nulls == [True, False, True, False]:
         return "utf-16-be"
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8"
+    return "utf-8" if _looks_like_utf8(data) else "cp1252"
+
+
+def _looks_like_utf8(data: bytes) -> bool:
+    """Whether more of the bytes that are not ASCII are UTF-8 than are not; then it is, or is damaged."""
+    readable = data.decode("utf-8", "ignore")
+    strangers = len(data) - len(readable.encode())
+    return strangers <= sum(not c.isascii() for c in readable)
+
+
+def _checked(text: str) -> str:
+    if "\0" in text:
+        raise _damaged()
+    if not text.strip():
+        raise ExchangeError("This file is empty. Nothing was changed. Please choose another one.")
+    if text.lstrip().startswith(_OTHER_KINDS):
+        raise _no_table()
+    return text
 
 
 def _no_table() -> ExchangeError:
@@ -124,71 +158,114 @@ def _no_table() -> ExchangeError:
     )
 
 
+def _damaged() -> ExchangeError:
+    return ExchangeError(
+        "This file holds bytes that are no text. Nothing was changed. "
+        "Please save it again as CSV in UTF-8 and try again."
+    )
+
+
+def _is_control(letter: str) -> bool:
+    return letter not in "\n\t" and unicodedata.category(letter) == "Cc"
+
+
+# Text to rows
+
+
+def _with_plain_line_ends(text: str) -> str:
+    """The text with rows that end in LF: CRLF becomes LF, and CR too where the header row ends so."""
+    text = text.replace("\r\n", "\n")
+    header = _HEADER.match(text)
+    ends_in_cr = header is not None and text.startswith("\r", header.end())
+    return text.replace("\r", "\n") if ends_in_cr else text
+
+
 def _delimiter_of(text: str) -> str:
-    """The sign that splits the header row into most cells; a comma when none does."""
-    header = text.lstrip().splitlines()[0] if text.strip() else ""
-    return max(_DELIMITERS, key=header.count)
+    """The sign that splits the header row into most cells, outside quotes; "" when none does."""
+    header = _HEADER.match(text)
+    bare = _QUOTED.sub("", header[1]) if header else ""
+    return max(_DELIMITERS, key=bare.count) if any(sign in bare for sign in _DELIMITERS) else ""
 
 
 def _rows(text: str, delimiter: str) -> Iterator[Row]:
-    """The rows that hold anything; a quote that is never closed is an error with its line."""
-    before = csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    line = 1
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield Row(line, tuple(cells))
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise ExchangeError(
-            f"This file cannot be read from line {line} on: a quote is not closed, or a cell is too long. "
-            "Nothing was changed."
-        ) from error
-    finally:
-        csv.field_size_limit(before)
+    """The rows that hold anything; ExchangeError with the line of a quote that is not closed."""
+    sign = re.escape(delimiter)
+    cell = re.compile(rf'(?:"([^"]*+(?:""[^"]*+)*+)"|((?!")[^{sign}\n]*+))([{sign}\n])')
+    text += "\n"
+    place, line, begins, cells = 0, 1, 1, list[str]()
+    while place < len(text):
+        found = cell.match(text, place)
+        if found is None:
+            raise _open_quote(line)
+        quoted, bare, end = found.groups()
+        cells.append(bare if quoted is None else quoted.replace('""', '"'))
+        line += found[0].count("\n")
+        place = found.end()
+        if end == "\n":
+            if any(map(str.strip, cells)):
+                yield Row(begins, tuple(cells))
+            begins, cells = line, []
+
+
+def _open_quote(line: int) -> ExchangeError:
+    return ExchangeError(
+        f"On line {line} of this file a quotation mark opens that is not closed before the cell ends. "
+        "Nothing was changed. Please put that line right and try again."
+    )
+
+
+# Rows to notes
 
 
 def read_notes(data: bytes, mapping: Mapping[str, str] | None = None) -> NotesRead:
-    """The notes of a CSV file. `mapping` names the columns for "text", "group", "kind", "language"."""
+    """The notes of a CSV file; `mapping` names the column of each of PARTS that is not to be guessed."""
     table = read_table(data)
     columns = _columns(table.header, mapping or {})
-    notes: list[ReadNote] = []
-    left_out: list[LeftOutRow] = []
-    for row in table.rows:
-        read = _read_row(row, columns)
-        (notes if isinstance(read, ReadNote) else left_out).append(read)  # type: ignore[arg-type]
-    return NotesRead(tuple(notes), tuple(left_out))
+    ours = {*NOTES_HEADER} <= {*table.header}
+    read = [_read_row(row, table.header, columns, ours) for row in table.rows]
+    return NotesRead(
+        tuple(note for note in read if isinstance(note, ReadNote)),
+        tuple(row for row in read if isinstance(row, LeftOutRow)),
+    )
 
 
 def _columns(header: Sequence[str], mapping: Mapping[str, str]) -> dict[str, int]:
     """Where each part of a note stands; "text" has to be there."""
-    places = {}
-    for part, name in mapping.items():
-        places[part] = _place(header, name)
+    for part in mapping:
+        if part not in PARTS:
+            raise ExchangeError(
+                f"A note has no part “{part}”. Nothing was changed. There are: {', '.join(PARTS)}."
+            )
+    places = {part: _place(header, name) for part, name in mapping.items()}
     if "text" not in places:
         places["text"] = _guess(header, _TEXT_COLUMNS)
     for part, names in (("group", _GROUP_COLUMNS), ("kind", ("kind",)), ("language", ("language",))):
         found = [i for i, name in enumerate(header) if name.casefold() in names]
         if part not in places and len(found) == 1:
             places[part] = found[0]
-    if "moderated" in header:
+    if {"comment-body", "moderated"} <= {*header}:  # a Polis file
         places["moderated"] = header.index("moderated")
     return places
 
 
 def _place(header: Sequence[str], name: str) -> int:
-    found = [i for i, column in enumerate(header) if column.casefold() == name.casefold()]
+    found = [i for i, column in enumerate(header) if _folded(column) == _folded(name)]
     if not found:
-        raise ExchangeError(f"There is no column “{name}”. Nothing was changed.")
+        raise ExchangeError(f"There is no column “{name}”. Nothing was changed. Please choose another one.")
     if len(found) > 1:
-        raise ExchangeError(f"There are {len(found)} columns “{name}”. Nothing was changed.")
+        raise ExchangeError(
+            f"There are {len(found)} columns “{name}”. Nothing was changed. Please rename all but one of them."
+        )
     return found[0]
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name.strip()).casefold()
 
 
 def _guess(header: Sequence[str], names: Sequence[str]) -> int:
     for name in names:
-        if any(column.casefold() == name for column in header):
+        if any(_folded(column) == name for column in header):
             return _place(header, name)
     raise ExchangeError(
         "No column of this file is called “text”. Nothing was changed. "
@@ -196,30 +273,52 @@ def _guess(header: Sequence[str], names: Sequence[str]) -> int:
     )
 
 
-def _read_row(row: Row, columns: Mapping[str, int]) -> ReadNote | LeftOutRow:
+def _read_row(
+    row: Row, header: Sequence[str], columns: Mapping[str, int], ours: bool
+) -> ReadNote | LeftOutRow:
+    if any(map(str.strip, row.cells[len(header) :])):
+        return LeftOutRow(
+            row.line, "more cells than the header row: is a cell with a delimiter not in quotes?"
+        )
     cells = {part: row.cells[i] if i < len(row.cells) else "" for part, i in columns.items()}
     if cells.get("moderated", "1").strip() != "1":
         return LeftOutRow(row.line, "not accepted by the moderators")
-    text = tidy(unescape(cells["text"]))
-    if not text:
-        return LeftOutRow(row.line, "no words")
-    if len(text) > LONGEST_NOTE:
-        return LeftOutRow(row.line, f"longer than {LONGEST_NOTE} letters")
-    group = " ".join(tidy(unescape(cells.get("group", ""))).split())[:300]
-    return ReadNote(row.line, text, group, _kind(cells.get("kind", "")), cells.get("language", "").strip())
+    if ours:
+        cells = {part: unescape(cell) for part, cell in cells.items()}
+    return _read_note(row.line, cells)
 
 
-def tidy(text: str) -> str:
-    """NFC, without control characters but line breaks, without outer white space."""
-    plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(c for c in plain if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs")).strip()
+def _read_note(line: int, cells: Mapping[str, str]) -> ReadNote | LeftOutRow:
+    try:
+        text = tidy(cells["text"].translate(_LINE_BREAKS))
+    except RuleBroken:
+        return LeftOutRow(line, f"longer than {LONGEST_NOTE} letters")
+    if not _says_something(text):
+        return LeftOutRow(line, "no words")
+    kind, source = _kind(cells.get("kind", ""))
+    return ReadNote(line, text, _group(cells.get("group", "")), kind, _language(cells), source)
 
 
-def unescape(cell: str) -> str:
-    """A cell without the apostrophe that our own export puts before formula signs."""
-    return cell[1:] if cell.startswith("'") and cell[1:2] in tuple("=+-@\t\r\n'") else cell
+def _says_something(text: str) -> bool:
+    try:
+        return bool(must_say(text, "words"))
+    except RuleBroken:
+        return False
 
 
-def _kind(cell: str) -> NoteKind:
-    known = {kind.value for kind in NoteKind} - {NoteKind.BEFORE.value}
-    return NoteKind(cell) if cell in known else NoteKind.MATTERS
+def _group(cell: str) -> str:
+    """The name of a group, on one line and not longer than a name can be."""
+    name = " ".join(tidy(cell.translate(_LINE_BREAKS), LARGEST_FILE).split())[:LONGEST_LINE].rstrip()
+    return name if _says_something(name) else ""
+
+
+def _kind(cell: str) -> tuple[NoteKind, NoteSource]:
+    """The kind; what was written before its day is again brought along, and marked so (I24)."""
+    kind = NoteKind(cell) if cell in [kind.value for kind in NoteKind] else NoteKind.MATTERS
+    before = kind is NoteKind.BEFORE
+    return (NoteKind.MATTERS, NoteSource.PREPARED) if before else (kind, NoteSource.TYPED)
+
+
+def _language(cells: Mapping[str, str]) -> str:
+    tag = cells.get("language", "").strip()
+    return tag if _LANGUAGE.fullmatch(tag) else ""

@@ -1,28 +1,39 @@
-"""Tables for a spreadsheet: what may be shown, as CSV (UTF-8 with BOM, CRLF).
+"""Tables for a spreadsheet: what may be shown, as CSV (UTF-8 with BOM, CRLF, every cell in quotes).
 
-Everything comes from `Facts`, so consent is applied already. A cell that a spreadsheet would take
-for a formula gets an apostrophe before it; reading it back takes that away again.
+Everything comes from `Facts`, so consent is applied already. A cell that a spreadsheet could take
+for a formula gets an apostrophe before it; `unescape` takes that away again, and nothing else.
+Source of the signs: OWASP, CSV Injection.
 """
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from workshop.domain.facts import Facts, NoteFacts
 from workshop.domain.records import Item
 
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠'")
+NOTES_HEADER = ("number", "group", "text", "kind", "language", "translation")
+
+# White space and unseen signs may stand before the sign: some spreadsheets trim a cell first.
+# A tab or a line break alone is enough. The apostrophe is there so that escaping can be undone.
+_COULD_ACT = re.compile(r"[\t\r\n']|[\s\u200b-\u200f\u2060-\u2064\ufeff]*[=+\-@＝＋－＠﹦﹢﹣﹫−]")
 
 
 def escape(cell: str) -> str:
-    """The cell as no spreadsheet takes it for a formula; "'=1" is read back as "=1"."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    """The cell as no spreadsheet takes it for a formula; `unescape` is its inverse."""
+    return f"'{cell}" if _COULD_ACT.match(cell) else cell
+
+
+def unescape(cell: str) -> str:
+    """A cell without the apostrophe that `escape` put before it; any other apostrophe stays."""
+    return cell[1:] if cell.startswith("'") and _COULD_ACT.match(cell[1:]) else cell
 
 
 def write_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """The bytes of a CSV file."""
+    """The bytes of a CSV file; None is an empty cell."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
+    writer = csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerow(header)
     writer.writerows([escape("" if cell is None else str(cell)) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
@@ -31,8 +42,8 @@ def write_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> byte
 def notes(facts: Facts) -> bytes:
     """A row a note and group: a note in two groups has two rows."""
     grouped = [(group.name, note) for group in facts.groups for note in group.notes]
-    rows = [_note_row(name, note) for name, note in [*grouped, *(("", note) for note in facts.loose)]]
-    return write_table(("number", "group", "text", "kind", "language", "translation"), rows)
+    loose = [("", note) for note in facts.loose]
+    return write_table(NOTES_HEADER, [_note_row(group, note) for group, note in [*grouped, *loose]])
 
 
 def _note_row(group: str, note: NoteFacts) -> tuple[object, ...]:
@@ -69,10 +80,10 @@ def promises(facts: Facts) -> bytes:
 
 def people(facts: Facts) -> bytes:
     """The consent register, CONFIDENTIAL: only facts for the archive hold it."""
-    rows = [
-        (row.ref, row.called, row.age_group.value, *(state for _, state in row.states), row.expires_on)
-        for row in facts.register
-    ]
+    rows = []
+    for row in facts.register:
+        states = dict(row.states)
+        rows.append((row.ref, row.called, row.age_group.value, *(states[i] for i in Item), row.expires_on))
     return write_table(("ref", "called", "age_group", *(i.value for i in Item), "expires_on"), rows)
 
 

@@ -38,9 +38,9 @@ WORDS_AND_HAN = re.compile(
     f"|(?:(?![{OPENING_WESTERN}]+(?![{CLOSING}])[{HAN}])[^{SPACES}{HAN}{OPENING}{CLOSING}])+[{CLOSING}]*"
     f"|[{CLOSING}]+"
 )
-# After a hyphen between letters, a slash, a break that is not seen, and the marks between Ethiopic words.
+# After a hyphen or slash between letters, a break that is not seen, and the marks between Ethiopic words.
 INSIDE_A_WORD = re.compile(
-    "(?<=[^\\W\\d_][-\u2010\u2013\u2014])(?=[^\\W\\d_])|(?<=[\u200b/])(?=[^\\W_])|(?<=[\u1361-\u1368])(?=.)"
+    "(?<=[^\\W\\d_][-\u2010\u2013\u2014/])(?=[^\\W\\d_])|(?<=\u200b)(?=\\S)|(?<=[\u1361-\u1368])(?=.)"
 )
 
 

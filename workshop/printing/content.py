@@ -228,6 +228,7 @@ class Document:
     """One file to print. `host` heads each page and `foot` ends it; `check` adds a box to tick.
 
     `days` say which day it was: the whole first, then the day alone for where there is less room.
+    `most_pages` is how many pages it has to fit on, in smaller letters if need be; 0 is any number.
     """
 
     kind: str
@@ -239,6 +240,7 @@ class Document:
     foot: str = ""
     check: bool = False
     practice: bool = False
+    most_pages: int = 0
     confidential: bool = False
     landscape: bool = False
 

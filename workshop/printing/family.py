@@ -3,7 +3,7 @@
 from workshop.domain.facts import Facts
 from workshop.domain.records import Contact
 from workshop.printing import words
-from workshop.printing.content import Document, Heading, Paragraph, Section, Tone, plain
+from workshop.printing.content import Document, Paragraph, Section, Tone, plain
 from workshop.printing.words import _
 
 
@@ -15,11 +15,13 @@ def document(
     *,
     confidential: bool = False,
     landscape: bool = False,
+    most_pages: int = 0,
 ) -> Document:
     """A document of this workshop with the box "Checked by the group" at its foot."""
     return Document(
         kind=kind,
-        title=f"{title}. {facts.title}",
+        # The head of a page is not read out by a screen reader; the title of the document is.
+        title=f"{_('Practice')}. {title}. {facts.title}" if facts.practice else f"{title}. {facts.title}",
         host=facts.host or facts.title,
         days=_days(facts),
         language=facts.language,
@@ -29,6 +31,7 @@ def document(
         practice=facts.practice,
         confidential=confidential,
         landscape=landscape,
+        most_pages=most_pages,
     )
 
 
@@ -53,11 +56,6 @@ def practice_note(facts: Facts) -> tuple[Paragraph, ...]:
 def question_line(question: str) -> tuple[Paragraph, ...]:
     """A question in quotation marks, where there is one."""
     return (plain(_("“{question}”").format(question=question), tone=Tone.LEAD),) if question else ()
-
-
-def opening(facts: Facts, title: str) -> tuple[Heading | Paragraph, ...]:
-    """The heading a section begins with."""
-    return (Heading(1, title), *practice_note(facts))
 
 
 def next_day(facts: Facts) -> str:

@@ -3,8 +3,8 @@
 from workshop.domain.facts import Facts, RegisterRow
 from workshop.domain.records import AgeGroup, Item
 from workshop.printing import words
-from workshop.printing.content import Document, RegisterTable, Section, Tone, plain
-from workshop.printing.family import document, opening
+from workshop.printing.content import Document, Heading, RegisterTable, Section, Tone, plain
+from workshop.printing.family import document
 from workshop.printing.words import _, n_
 
 MARKS = {
@@ -22,7 +22,7 @@ def register(facts: Facts) -> Document:
     """The last word of each person on each question, with totals."""
     title = _("Consent register")
     blocks = (
-        *opening(facts, title),
+        Heading(1, title),
         plain(_("Confidential. Keep it locked away. It is not for the pack."), tone=Tone.LEAD),
         plain(_key(), tone=Tone.SMALL),
         _table(facts.register) if facts.register else plain(_("Nobody is in the register.")),

@@ -8,6 +8,7 @@ from workshop.printing.content import (
     Block,
     Columns,
     Document,
+    Heading,
     Legend,
     Note,
     NoteList,
@@ -16,7 +17,7 @@ from workshop.printing.content import (
     Tone,
     plain,
 )
-from workshop.printing.family import document, opening, question_line
+from workshop.printing.family import document, question_line
 from workshop.printing.words import _, n_
 
 # In a small room a reason and a number can point at somebody, so the people's pack has neither.
@@ -30,7 +31,7 @@ def said(facts: Facts) -> Document:
     if facts.loose:
         groups += (NoteList(_("Not in a group"), _notes(facts.loose)),)
     blocks: tuple[Block, ...] = (
-        *opening(facts, title),
+        Heading(1, title),
         *question_line(facts.question),
         *_legend(facts),
         *_not_printed(facts),

@@ -18,7 +18,7 @@ from workshop.printing.content import (
     plain,
 )
 from workshop.printing.cover import no_next_day
-from workshop.printing.family import document, first_contact, next_day, opening
+from workshop.printing.family import document, first_contact, next_day, practice_note
 from workshop.printing.text import Span
 from workshop.printing.will_do import promises_and_why_not
 from workshop.printing.words import _
@@ -28,12 +28,13 @@ def take_home(facts: Facts) -> Document:
     """The sheet that everybody takes home."""
     front = Section(promises_and_why_not(facts))
     back = Section(_keep_this_page(facts))
-    return document(facts, "one-sheet", _("What we will do"), (front, back))
+    return document(facts, "one-sheet", _("What we will do"), (front, back), most_pages=2)
 
 
 def _keep_this_page(facts: Facts) -> tuple[Block, ...]:
     return (
-        *opening(facts, _("Keep this page")),
+        Heading(1, _("Keep this page")),
+        *practice_note(facts),
         _meet_again(facts),
         Heading(2, _("Who to ring")),
         *_ring(facts),

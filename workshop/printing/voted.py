@@ -18,7 +18,7 @@ from workshop.printing.content import (
     VoteTable,
     plain,
 )
-from workshop.printing.family import document, in_a_row, opening, question_line
+from workshop.printing.family import document, in_a_row, question_line
 from workshop.printing.words import _, n_
 
 FEWEST_PEOPLE = 5
@@ -29,7 +29,7 @@ def voted(facts: Facts) -> Document:
     title = _("How we voted")
     if not facts.rounds:
         words = plain(_("We did not vote on this day."))
-        return document(facts, "voted", title, (Section((*opening(facts, title), words)),))
+        return document(facts, "voted", title, (Section((Heading(1, title), words)),))
     sections = tuple(_section(facts, vote, title) for vote in facts.rounds)
     return document(facts, "voted", title, sections)
 
@@ -38,7 +38,7 @@ def _section(facts: Facts, vote: RoundFacts, title: str) -> Section:
     if len(facts.rounds) > 1:
         title = _("{title}: vote {n}").format(title=title, n=vote.number)
     about = (plain(_("Think about: {criterion}").format(criterion=vote.criterion), tone=Tone.LEAD),)
-    blocks = (*opening(facts, title), *question_line(vote.question), *(about if vote.criterion else ()))
+    blocks = (Heading(1, title), *question_line(vote.question), *(about if vote.criterion else ()))
     result = _result(facts, vote) if vote.counted and not vote.cancelled else _no_result(vote)
     return Section((*blocks, *result))
 
@@ -53,7 +53,8 @@ def _no_result(vote: RoundFacts) -> tuple[Block, ...]:
 
 
 def _result(facts: Facts, vote: RoundFacts) -> tuple[Block, ...]:
-    boxes = (_rules(facts, vote), *_talk(vote))
+    talk = _talk(vote)
+    boxes = (_rules(facts, vote, alone=not talk), *talk)
     note = _("Groups under {n} are counted together. Rows “not shown” protect each person’s vote.")
     protects = (plain(note.format(n=vote.threshold), tone=Tone.SMALL),) if vote.voices else ()
     return (_table(vote), SideBySide(boxes), *protects)
@@ -96,7 +97,8 @@ def _not_clear(row: OptionFacts) -> tuple[str, ...]:
     return (_("{n} said “not clear”").format(n=row.not_clear),)
 
 
-def _rules(facts: Facts, vote: RoundFacts) -> Box:
+def _rules(facts: Facts, vote: RoundFacts, *, alone: bool) -> Box:
+    """The rule card; with the whole width to itself it says two things on a line."""
     each = n_("{n} dot each.", "{n} dots each.", vote.dots_each)
     lines = [
         f"{each} {_('At most {n} on one idea.').format(n=vote.most_per_option)}",
@@ -104,6 +106,8 @@ def _rules(facts: Facts, vote: RoundFacts) -> Box:
         _("Equal ideas go to a new vote.") if vote.run_off else _("Equal ideas share a place."),
         *_how_many(facts, vote),
     ]
+    if alone:
+        lines = [lines[0], *(" ".join(lines[i : i + 2]) for i in range(1, len(lines), 2))]
     return Box((Heading(2, _("The rules")), *(plain(line) for line in lines)))
 
 

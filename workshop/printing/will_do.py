@@ -15,7 +15,7 @@ from workshop.printing.content import (
     lead_in,
     plain,
 )
-from workshop.printing.family import document, in_a_row, opening
+from workshop.printing.family import document, in_a_row
 from workshop.printing.words import _
 
 
@@ -28,7 +28,7 @@ def will_do(facts: Facts) -> Document:
 def promises_and_why_not(facts: Facts) -> tuple[Block, ...]:
     """Everything on the page of promises."""
     return (
-        *opening(facts, _("What we will do")),
+        Heading(1, _("What we will do")),
         plain(_("A promise has a name, a date, and a way to know."), tone=Tone.LEAD),
         *_cards(facts),
         *_cannots(facts),

@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
@@ -58,7 +59,7 @@ class BallotBox:
         self._chance = random.SystemRandom()
 
     @classmethod
-    def make(cls, folder: Path, round_id: str, data_key: bytes) -> "BallotBox":
+    def make(cls, folder: Path, round_id: str, data_key: bytes) -> Self:
         """A new, empty box in `folder`, with a key pair of its own."""
         private = PrivateKey.generate()
         with in_plain_words():
@@ -90,7 +91,7 @@ class BallotBox:
             raise
 
     @classmethod
-    def open(cls, folder: Path, round_id: str, data_key: bytes) -> "BallotBox":
+    def open(cls, folder: Path, round_id: str, data_key: bytes) -> Self:
         """The box of a round that is open. WorkshopDamaged when it or its key is gone or spoilt."""
         if not cls.exists(folder, round_id):
             raise WorkshopDamaged(
@@ -98,9 +99,21 @@ class BallotBox:
                 "Please cancel the vote and vote again."
             )
         with _in_words_of_the_box():
-            return cls(folder, round_id, data_key, cls._connect(folder / f"{round_id}{_BOX}", data_key))
+            box = cls(folder, round_id, data_key, cls._connect(folder / f"{round_id}{_BOX}", data_key))
+            box._empty_journal()
+        return box
 
-    def __enter__(self) -> "BallotBox":
+    def _empty_journal(self) -> None:
+        """Clear away what a stop in the middle of a cast left: a journal that SQLite no longer needs.
+
+        What it did need was put back when the file was opened. Writing anything empties the rest.
+        """
+        journal = self._folder / f"{self._id}{_BOX}-journal"
+        if journal.exists() and journal.stat().st_size:
+            self._database.execute("UPDATE box SET spoiled = spoiled")
+            self._forget_time()
+
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
