@@ -15,11 +15,9 @@ from workshop.domain.records import (
     Audience,
     Item,
     Medium,
-    Need,
     NoteState,
     Person,
     PersonId,
-    Promise,
     Said,
     Signature,
     Voice,
@@ -282,5 +280,3 @@ def test_after_the_day_nobody_arrives_but_everybody_can_change_their_mind(closed
     people.review_names([NameDecision(closed_room.notes[0], Look.KEEP)])
     people.erase(amina)
     assert [p.id for p in closed_room.snapshot.people] == [closed_room.ruth]
-    assert [p for p in closed_room.snapshot.promises if isinstance(p, Promise)] == []
-    assert [n for n in closed_room.snapshot.needs if isinstance(n, Need)] == []

@@ -216,11 +216,15 @@ Block = Simple | Columns | VoteTable | RegisterTable
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What starts on a new page. `foot` stands at the bottom of its last page."""
+    """What starts on a new page. `foot` stands at the bottom of its last page.
+
+    `one_page` says that it belongs on a single page, in smaller letters if need be.
+    """
 
     blocks: tuple[Block, ...]
     foot: tuple[Paragraph, ...] = ()
     cover: bool = False
+    one_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +232,6 @@ class Document:
     """One file to print. `host` heads each page and `foot` ends it; `check` adds a box to tick.
 
     `days` say which day it was: the whole first, then the day alone for where there is less room.
-    `most_pages` is how many pages it has to fit on, in smaller letters if need be; 0 is any number.
     """
 
     kind: str
@@ -240,7 +243,6 @@ class Document:
     foot: str = ""
     check: bool = False
     practice: bool = False
-    most_pages: int = 0
     confidential: bool = False
     landscape: bool = False
 

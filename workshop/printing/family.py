@@ -15,7 +15,6 @@ def document(
     *,
     confidential: bool = False,
     landscape: bool = False,
-    most_pages: int = 0,
 ) -> Document:
     """A document of this workshop with the box "Checked by the group" at its foot."""
     return Document(
@@ -31,7 +30,6 @@ def document(
         practice=facts.practice,
         confidential=confidential,
         landscape=landscape,
-        most_pages=most_pages,
     )
 
 

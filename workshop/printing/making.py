@@ -2,7 +2,7 @@
 
 import hashlib
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from multiprocessing import get_context
 
 from workshop.domain.facts import Facts
@@ -10,7 +10,7 @@ from workshop.domain.records import Audience
 from workshop.printing.content import Document
 from workshop.printing.measures import LARGE, PEOPLE, TEAM, Measures
 from workshop.printing.packs import documents_for
-from workshop.printing.pdf import Pages, set_pages
+from workshop.printing.pdf import set_pages
 from workshop.printing.seal import content_hash
 from workshop.printing.twin import html_of, txt_of
 from workshop.printing.words import speaking
@@ -22,7 +22,6 @@ SIZES: dict[Audience, Measures] = {
     Audience.COMMITTEE: TEAM,
     Audience.ARCHIVE: TEAM,
 }
-SMALLEST_THAT_FITS = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +67,10 @@ def make_in_child(facts: Facts, *, large: bool = False) -> Future[tuple[Printed,
     return future
 
 
-def _set(document: Document, measures: Measures, seal: str) -> Pages:
-    """The pages; what has to fit on so many gets smaller letters, down to 12 points, if that helps.
-
-    Large print stays large, on as many pages as it needs.
-    """
-    pages = set_pages(document, measures, check_number=seal)
-    if not document.most_pages or measures is LARGE:
-        return pages
-    size = measures.body
-    while pages.count > document.most_pages and size > SMALLEST_THAT_FITS:
-        size -= 1
-        pages = set_pages(document, replace(measures, body=size), check_number=seal)
-    return pages if pages.count <= document.most_pages else set_pages(document, measures, check_number=seal)
-
-
 def _print(document: Document, measures: Measures) -> Printed:
     seal = content_hash(document)
     # The register has too many columns for large letters, and is read by the team alone.
-    pages = _set(document, TEAM if document.landscape else measures, seal)
+    pages = set_pages(document, TEAM if document.landscape else measures, check_number=seal)
     return Printed(
         kind=document.kind,
         name=document.kind,

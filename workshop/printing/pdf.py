@@ -31,7 +31,17 @@ from workshop.printing.content import (
 )
 from workshop.printing.flow import Flow, Unit
 from workshop.printing.furniture import Furnisher
-from workshop.printing.measures import A4, A4_TURNED, CHECK_NUMBER, GROUP_NAME, MM, PEOPLE, Measures, Sheet
+from workshop.printing.measures import (
+    A4,
+    A4_TURNED,
+    CHECK_NUMBER,
+    GROUP_NAME,
+    LARGE,
+    MM,
+    PEOPLE,
+    Measures,
+    Sheet,
+)
 from workshop.printing.page import Place, TaggedCanvas
 from workshop.printing.seal import check_words
 from workshop.printing.set_notes import group_goes_on, set_group
@@ -55,6 +65,7 @@ from workshop.printing.setter import Setter
 from workshop.printing.words import bcp47
 
 ABOVE_COVER = 24 * MM
+SMALLEST_THAT_FITS = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +94,7 @@ def set_pages(
     for section in document.sections:
         flow.start_section(cover=section.cover)
         covers |= {canvas.page_index} if section.cover else set()
-        _set_section(flow, setter, section)
+        _set_section(flow, replace(setter, measures=_fitting(document, section, measures)), section)
     _draw_check_number(setter, sheet, check_number)
     canvas.showPage()
     count = canvas.page_index
@@ -91,6 +102,19 @@ def set_pages(
     canvas.places = None
     pdf = canvas.finish(Furnisher(setter, document, sheet, frozenset(covers)).draw)
     return Pages(pdf, count, tuple(sorted(canvas.missing)), places)
+
+
+def _fitting(document: Document, section: Section, measures: Measures) -> Measures:
+    """The measures with which a section fits on its page: smaller letters, but not below 12 points.
+
+    Large print stays large, on as many pages as it needs; so does what does not fit at 12 points.
+    """
+    if not section.one_page or measures is LARGE:
+        return measures
+    alone = replace(document, sections=(replace(section, one_page=False),))
+    sizes = [measures.body - less for less in range(int(measures.body - SMALLEST_THAT_FITS) + 1)]
+    tried = (replace(measures, body=size) for size in sizes)
+    return next((m for m in tried if set_pages(alone, m).count == 1), measures)
 
 
 def _set_section(flow: Flow, setter: Setter, section: Section) -> None:

@@ -27,7 +27,7 @@ LINE = Look(16, 1.26, 0)
 TICK = Look(16, 1.25, 0)
 BADGE = Look(12, 1.25, 0, bold=True)
 NUMBER = Look(17, 1.2, 0, bold=True)
-FIELD_WIDTHS, FIELD_GAP = (40.0, 62.0), 4.0
+FIELD_WIDTHS, FIELD_GAP = (36.0, 68.5), 3.0  # the longest day with its year on one line
 FIELD_WIDTHS_BY_BADGE, FIELD_GAP_BY_BADGE = (40.0, 40.0), 8.0
 WRITE_ROOM = 7  # with the label above it a row to write in is 12 mm high
 

@@ -26,9 +26,9 @@ from workshop.printing.words import _
 
 def take_home(facts: Facts) -> Document:
     """The sheet that everybody takes home."""
-    front = Section(promises_and_why_not(facts))
-    back = Section(_keep_this_page(facts))
-    return document(facts, "one-sheet", _("What we will do"), (front, back), most_pages=2)
+    front = Section(promises_and_why_not(facts), one_page=True)
+    back = Section(_keep_this_page(facts), one_page=True)
+    return document(facts, "one-sheet", _("What we will do"), (front, back))
 
 
 def _keep_this_page(facts: Facts) -> tuple[Block, ...]:

@@ -100,18 +100,19 @@ class BallotBox:
             )
         with _in_words_of_the_box():
             box = cls(folder, round_id, data_key, cls._connect(folder / f"{round_id}{_BOX}", data_key))
-            box._empty_journal()
+            box._tidy_up()
         return box
 
-    def _empty_journal(self) -> None:
-        """Clear away what a stop in the middle of a cast left: a journal that SQLite no longer needs.
+    def _tidy_up(self) -> None:
+        """Clear away what a stop in the middle of a cast left: times, and a journal of no more use.
 
-        What it did need was put back when the file was opened. Writing anything empties the rest.
+        What SQLite needed of the journal it put back when the file was opened. Writing the table
+        anew empties the rest.
         """
         journal = self._folder / f"{self._id}{_BOX}-journal"
         if journal.exists() and journal.stat().st_size:
-            self._database.execute("UPDATE box SET spoiled = spoiled")
-            self._forget_time()
+            self._put([], on_paper=0, spoiled=0)
+        self._forget_time()
 
     def __enter__(self) -> Self:
         return self

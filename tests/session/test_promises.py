@@ -1,0 +1,200 @@
+"""From the vote to who, by when, and how we will know."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from tests.given import TODAY
+from tests.session.given import SOON, Room, refused
+from workshop.domain.labels import Label
+from workshop.domain.records import (
+    Cannot,
+    Decision,
+    DecisionId,
+    OwnerKind,
+    Promise,
+    PromiseId,
+    PromiseStatus,
+    Reply,
+    Response,
+    RoundState,
+    SponsorAnswer,
+    Update,
+)
+
+WHY = "There is no money this year."
+NO_PROMISE = PromiseId("nothing")
+
+
+def promised(room: Room, **more: object) -> PromiseId:
+    """A whole promise, kept."""
+    parts = {"we_will": "Put up two", "owner": "Gwyn", "by_when": SOON, "how_known": "We count them", **more}
+    return room.session.promises.promise("Benches", **parts).promise  # type: ignore[arg-type]
+
+
+def test_each_thing_on_the_board_can_be_decided(room: Room) -> None:
+    idea = room.session.board.add_idea("An idea").idea
+    opened = room.open_vote()
+    room.session.voting.close_round(opened.round)
+    sources = [idea, room.garden, room.notes[0], opened.options[1].id]
+    answers = [(Reply.YES, ""), (Reply.PARTLY, WHY), (Reply.NOT_NOW, WHY), (Reply.YES, " because ")]
+    for source, (answer, why) in zip(sources, answers, strict=True):
+        room.session.promises.decide(source, answer, why)
+    assert [replace(d, id=DecisionId("")) for d in room.snapshot.decisions] == [
+        Decision(DecisionId(""), "An idea", Reply.YES, "", idea, 1),
+        Decision(DecisionId(""), "Garden", Reply.PARTLY, WHY, room.garden, 2),
+        Decision(DecisionId(""), "Words of note 1", Reply.NOT_NOW, WHY, room.notes[0], 3),
+        Decision(DecisionId(""), "A kettle", Reply.YES, "because", opened.options[1].id, 4),
+    ]
+
+
+def test_a_whole_promise(room: Room) -> None:
+    decision = room.session.promises.decide(room.garden, Reply.YES).decision
+    made = room.session.promises.promise(
+        " Benches ",
+        "Put up two",
+        "The council",
+        OwnerKind.ORGANISATION,
+        SOON,
+        "We count them",
+        "Parks officer",
+        decision,
+        True,
+    )
+    assert (made.state, made.missing) == ("promise", ())
+    assert room.snapshot.promises == (
+        Promise(
+            made.promise,
+            1,
+            "Benches",
+            "Put up two",
+            "We count them",
+            "The council",
+            None,
+            "Parks officer",
+            OwnerKind.ORGANISATION,
+            SOON,
+            True,
+            decision,
+        ),
+    )
+
+
+def test_what_is_missing_makes_it_not_yet_a_promise(room: Room) -> None:
+    made = room.session.promises.promise("Benches", owner="Gwyn")
+    assert (made.state, made.missing) == ("not_yet", ("by_when", "we_will", "how_known"))
+
+
+@pytest.mark.parametrize("owner", ["Amina", "  AMINA ", "Amina Khan", "amina  khan", "amina\u00a0khan"])
+def test_somebody_of_the_room_is_kept_by_id_so_that_no_log_holds_the_name(owner: str, room: Room) -> None:
+    promised(room, owner=owner)
+    (promise,) = room.snapshot.promises
+    assert (promise.owner, promise.owner_person) == ("", room.amina)
+
+
+def test_the_id_of_somebody_will_do_as_well(room: Room) -> None:
+    promised(room, owner=room.ruth)
+    assert room.snapshot.promises[0].owner_person == room.ruth
+
+
+def test_a_later_word_on_a_promise(room: Room) -> None:
+    promise, update = promised(room), room.session.promises.update
+    update(promise, PromiseStatus.DOING, "One is up")
+    update(promise, PromiseStatus.DECLINED, WHY)
+    assert room.snapshot.promises[0].status is PromiseStatus.DECLINED
+    assert [replace(u, id="") for u in room.snapshot.updates] == [
+        Update("", promise, PromiseStatus.DOING, "One is up", TODAY),
+        Update("", promise, PromiseStatus.DECLINED, WHY, TODAY),
+    ]
+
+
+def test_what_cannot_be_done_and_what_the_sponsor_said(room: Room) -> None:
+    room.session.promises.cannot(" A new roof ", f" {WHY} ")
+    room.session.promises.respond(" Benches ", SponsorAnswer.PARTLY, WHY)
+    room.session.promises.respond("Buses", SponsorAnswer.NONE)
+    assert [replace(c, id="") for c in room.snapshot.cannots] == [Cannot("", 1, "A new roof", WHY)]
+    assert [replace(r, id="") for r in room.snapshot.responses] == [
+        Response("", "Benches", SponsorAnswer.PARTLY, WHY, TODAY),
+        Response("", "Buses", SponsorAnswer.NONE, "", TODAY),
+    ]
+
+
+def test_every_act_can_be_undone(room: Room) -> None:
+    promises = room.session.promises
+    acts: list[tuple[Label, Callable[[], object]]] = [
+        (Label.DECIDE, lambda: promises.decide(room.garden, Reply.YES)),
+        (Label.PROMISE, lambda: promised(room)),
+        (Label.UPDATE_PROMISE, lambda: promises.update(room.snapshot.promises[0].id, PromiseStatus.DONE)),
+        (Label.CANNOT, lambda: promises.cannot("A roof", WHY)),
+        (Label.RESPOND, lambda: promises.respond("Benches", SponsorAnswer.ACCEPTED)),
+    ]
+    for label, act in acts:
+        before = room.snapshot
+        act()
+        after = room.snapshot
+        assert room.session.undo().label == label
+        assert room.snapshot == before
+        room.session.redo()
+        assert room.snapshot == after != before
+
+
+def test_a_promise_with_a_later_word_is_not_undone_alone(room: Room) -> None:
+    promise = promised(room)
+    seq = room.last_seq()
+    room.session.promises.update(promise, PromiseStatus.DONE)
+    with refused(room, "changed or used the same thing later"):
+        room.session.undo(seq)
+
+
+REFUSED: list[tuple[str, Callable[[Room], object], str]] = [
+    ("decide nothing", lambda r: r.session.promises.decide("nothing", Reply.YES), "no such note"),
+    ("no why", lambda r: r.session.promises.decide(r.garden, Reply.PARTLY), "say why"),
+    ("short why", lambda r: r.session.promises.decide(r.garden, Reply.NOT_NOW, "no money "), "say why"),
+    ("about nothing", lambda r: r.session.promises.promise(" "), "what it is about"),
+    ("yesterday", lambda r: promised(r, by_when=TODAY - timedelta(days=1)), "has passed"),
+    ("too far", lambda r: promised(r, by_when=TODAY.replace(year=2028, day=6)), "next 24 months"),
+    ("no decision", lambda r: promised(r, decision=DecisionId("-")), "no such decision"),
+    ("cannot nothing", lambda r: r.session.promises.cannot("", WHY), "what cannot be done"),
+    ("cannot without why", lambda r: r.session.promises.cannot("A roof", "no money"), "say why"),
+    ("word on nothing", lambda r: r.session.promises.update(NO_PROMISE, PromiseStatus.DONE), "no such"),
+    ("respond to nothing", lambda r: r.session.promises.respond("", SponsorAnswer.NONE), "about"),
+    ("no without why", lambda r: r.session.promises.respond("x", SponsorAnswer.NO), "say why"),
+    ("partly without why", lambda r: r.session.promises.respond("x", SponsorAnswer.PARTLY, "-"), "say why"),
+]
+
+
+@pytest.mark.parametrize(("act", "words"), [r[1:] for r in REFUSED], ids=[r[0] for r in REFUSED])
+def test_what_is_refused_changes_nothing(act: Callable[[Room], object], words: str, still_room: Room) -> None:
+    with refused(still_room, words):
+        act(still_room)
+
+
+def test_declining_needs_a_reason(room: Room) -> None:
+    promise = promised(room)
+    with refused(room, "say why"):
+        room.session.promises.update(promise, PromiseStatus.DECLINED, "no money")
+
+
+def test_an_option_of_a_vote_that_is_not_closed_is_not_decided(room: Room) -> None:
+    opened = room.open_vote()
+    option = opened.options[0].id
+    with refused(room, "not closed yet"):
+        room.session.promises.decide(option, Reply.YES)
+    room.session.voting.cancel_round(opened.round, "a slip in the words")
+    assert room.snapshot.rounds[0].state is RoundState.CANCELLED
+    with refused(room, "not closed yet"):
+        room.session.promises.decide(option, Reply.YES)
+
+
+def test_after_the_day_promises_and_answers_are_kept(closed_room: Room) -> None:
+    promises = closed_room.session.promises
+    promise = promised(closed_room)
+    promises.update(promise, PromiseStatus.DONE, "Two are up")
+    promises.respond("Benches", SponsorAnswer.ACCEPTED)
+    promises.cannot("A roof", WHY)
+    promises.decide(closed_room.garden, Reply.YES)
+    after = closed_room.snapshot
+    assert [len(p) for p in (after.promises, after.updates, after.responses, after.cannots)] == [1] * 4
+    assert len(after.decisions) == 1
