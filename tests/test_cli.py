@@ -75,7 +75,7 @@ def test_an_act_is_answered_with_its_number_and_its_result() -> None:
         {"do": "undo"},
     )
 
-    assert created == {"ok": True, "seq": 2, "result": None}
+    assert created == {"ok": True, "seq": 2, "result": {}}
     assert (added["seq"], added["result"]["number"]) == (3, 1)
     assert undone["result"]["label"] == "add note"
 
@@ -100,7 +100,7 @@ def test_help_lists_every_action_from_the_code() -> None:
     (answer,) = play("day", {"do": "help"})
 
     listed = {action["do"]: action for action in answer["result"]}
-    assert listed["board.add_note"]["parameters"]["text"] == {"kind": "str", "needed": True}
+    assert listed["board.add_note"]["parameters"]["text"] == {"kind": "a text", "needed": True}
     assert all(action["says"] for action in listed.values())
     assert {"plan.create", "people.arrive", "voting.cast", "promises.promise", "pack.make", "undo"} <= set(
         listed

@@ -236,7 +236,7 @@ def show(workshop: str, names: bool, as_json: bool) -> None:
     if as_json:
         return click.echo(json.dumps(found, ensure_ascii=False))
     click.echo(f"{found['title']} ({found['state']})")
-    click.echo(", ".join(f"{count} {what}" for what, count in found["counts"].items()))
+    click.echo(", ".join(f"{what}: {count}" for what, count in found["counts"].items()))
     for round_ in found["rounds"]:
         click.echo(f"Vote: {round_['question']} ({round_['state']}, {round_['ballots']} ballots)")
     for promise in found["promises"]:

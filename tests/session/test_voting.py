@@ -82,7 +82,7 @@ def test_a_vote_is_counted_when_it_closes(room: Room) -> None:
         run_off=False,
         counted=True,
         ballots=4,
-        on_paper=0,
+        on_paper=None,
         spoiled=0,
         dots_used=9,
         dots_possible=12,

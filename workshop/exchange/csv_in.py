@@ -23,6 +23,7 @@ from workshop.errors import ExchangeError, RuleBroken
 from workshop.exchange.csv_out import NOTES_HEADER, unescape
 
 LARGEST_FILE = 20_000_000  # bytes
+MOST_ROWS = 100_000
 MOST_COLUMNS = 10_000
 PARTS = ("text", "group", "kind", "language")  # what a mapping can name
 _DELIMITERS = ",;\t|"
@@ -96,8 +97,11 @@ def read_table(data: bytes) -> Table:
     text, encoding = _decode(data)
     text = _with_plain_line_ends(text)
     delimiter = _delimiter_of(text)
-    header, *rows = _rows(text, delimiter or _NO_DELIMITER)
-    if len(header.cells) > MOST_COLUMNS or any(map(_is_control, "".join(header.cells))):
+    rows = _with_limits(_rows(text, delimiter or _NO_DELIMITER))
+    header = next(rows, None)
+    if header is None:
+        raise _empty()
+    if any(map(_is_control, "".join(header.cells))):
         raise _no_table()
     return Table(tuple(cell.strip() for cell in header.cells), tuple(rows), encoding, delimiter)
 
@@ -146,10 +150,14 @@ def _checked(text: str) -> str:
     if "\0" in text:
         raise _damaged()
     if not text.strip():
-        raise ExchangeError("This file is empty. Nothing was changed. Please choose another one.")
+        raise _empty()
     if text.lstrip().startswith(_OTHER_KINDS):
         raise _no_table()
     return text
+
+
+def _empty() -> ExchangeError:
+    return ExchangeError("This file is empty. Nothing was changed. Please choose another one.")
 
 
 def _no_table() -> ExchangeError:
@@ -207,6 +215,17 @@ def _rows(text: str, delimiter: str) -> Iterator[Row]:
             begins, cells = line, []
 
 
+def _with_limits(rows: Iterator[Row]) -> Iterator[Row]:
+    """The rows; ExchangeError as soon as there are more, or longer ones, than any workshop writes."""
+    for count, row in enumerate(rows):
+        if count > MOST_ROWS or len(row.cells) > MOST_COLUMNS:
+            raise ExchangeError(
+                f"This file has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns. Nothing was changed. "
+                "Please choose a table of notes."
+            )
+        yield row
+
+
 def _open_quote(line: int) -> ExchangeError:
     return ExchangeError(
         f"On line {line} of this file a quotation mark opens that is not closed before the cell ends. "
@@ -254,7 +273,7 @@ def _place(header: Sequence[str], name: str) -> int:
         raise ExchangeError(f"There is no column “{name}”. Nothing was changed. Please choose another one.")
     if len(found) > 1:
         raise ExchangeError(
-            f"There are {len(found)} columns “{name}”. Nothing was changed. Please rename all but one of them."
+            f"There are {len(found)} columns “{name}”. Nothing was changed. Please rename all but one."
         )
     return found[0]
 
@@ -277,9 +296,7 @@ def _read_row(
     row: Row, header: Sequence[str], columns: Mapping[str, int], ours: bool
 ) -> ReadNote | LeftOutRow:
     if any(map(str.strip, row.cells[len(header) :])):
-        return LeftOutRow(
-            row.line, "more cells than the header row: is a cell with a delimiter not in quotes?"
-        )
+        return LeftOutRow(row.line, "more cells than the header row has")
     cells = {part: row.cells[i] if i < len(row.cells) else "" for part, i in columns.items()}
     if cells.get("moderated", "1").strip() != "1":
         return LeftOutRow(row.line, "not accepted by the moderators")

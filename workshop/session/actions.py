@@ -6,7 +6,6 @@ action by the mark `@action`; its parameters, their types and its sentence come 
 
 import dataclasses
 import inspect
-import json
 import types
 import typing
 from collections.abc import Callable, Iterator, Mapping
@@ -54,10 +53,34 @@ def _description(name: str, method: Callable[..., Any]) -> dict[str, Any]:
     return {"do": name, "parameters": parameters, "says": sentence}
 
 
+_WORDS = {
+    str: "a text",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    date: "a date like 2026-05-14",
+    Path: "a path",
+    type(None): "null",
+}
+
+
 def _kind_in_words(kind: Any) -> str:
+    """What a parameter takes, for people: "a list of a text", "matters | idea | …"."""
+    origin, inner = typing.get_origin(kind), typing.get_args(kind)
+    if isinstance(kind, typing.NewType):
+        return "an id"
+    if origin in (types.UnionType, typing.Union):
+        return " or ".join(_kind_in_words(one) for one in inner)
+    if origin in (list, tuple):
+        return f"a list, each {_kind_in_words(inner[0])}"
+    if origin is dict:
+        return f"an object: {_kind_in_words(inner[0])} to {_kind_in_words(inner[1])}"
+    if dataclasses.is_dataclass(kind):
+        hints = typing.get_type_hints(kind)
+        return f"an object with {', '.join(f.name for f in dataclasses.fields(kind) if f.name in hints)}"
     if isinstance(kind, type) and issubclass(kind, Enum):
         return " | ".join(str(member.value) for member in kind)
-    return str(getattr(kind, "__name__", kind)) if isinstance(kind, type) else str(kind)
+    return _WORDS.get(kind, "a value")
 
 
 def perform(actions: Mapping[str, Callable[..., Any]], line: Mapping[str, Any]) -> Any:
@@ -90,8 +113,7 @@ def from_json(value: Any, kind: Any, name: str) -> Any:
         return _convert(value, kind)
     except (ValueError, TypeError, KeyError) as error:
         raise RuleBroken(
-            f"“{name}” cannot be {json.dumps(value, ensure_ascii=False)[:60]}. Nothing was changed. "
-            f"It takes: {_kind_in_words(kind)}."
+            f"“{name}” cannot be that. Nothing was changed. It takes {_kind_in_words(kind)}."
         ) from error
 
 

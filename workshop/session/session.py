@@ -145,7 +145,8 @@ class Session:
         """
         if line.get("do") == "help":
             return {"ok": True, "result": actions.describe(self.actions)}
-        result = actions.to_json(actions.perform(self.actions, line))
+        done = actions.perform(self.actions, line)
+        result = {} if done is None else actions.to_json(done)
         if line["do"] == "voting.cast":
             return {"ok": True, "result": result}
         return {"ok": True, "seq": self._context.store.last_seq(), "result": result}

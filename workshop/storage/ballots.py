@@ -14,7 +14,7 @@ import os
 import random
 import secrets
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -100,7 +100,11 @@ class BallotBox:
             )
         with _in_words_of_the_box():
             box = cls(folder, round_id, data_key, cls._connect(folder / f"{round_id}{_BOX}", data_key))
+        try:
             box._tidy_up()
+        except StorageError:
+            box.close()
+            raise
         return box
 
     def _tidy_up(self) -> None:
@@ -151,8 +155,10 @@ class BallotBox:
     def _forget_time(self) -> None:
         for ending in _ENDINGS:
             path = self._folder / f"{self._id}{ending}"
-            if path.exists():
-                os.utime(path, (_NO_TIME, _NO_TIME))
+            # The ballot is in already: no complaint about a time may make people cast it again.
+            with suppress(OSError):
+                if path.stat().st_mtime != _NO_TIME:
+                    os.utime(path, (_NO_TIME, _NO_TIME))
 
     def count(self) -> int:
         """How many ballots are in: all that is known of an open vote."""
