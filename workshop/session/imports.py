@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from workshop.errors import ExchangeError
-from workshop.exchange.csv_in import NotesRead, ReadNote, read_notes
+from workshop.exchange.csv_in import LARGEST_FILE, NotesRead, ReadNote, read_notes
 from workshop.session.board import BroughtIn, NoteToBringIn
 from workshop.session.session import Session
 
@@ -14,7 +14,8 @@ __all__ = ["NotesRead", "bring_in", "notes_of", "read_file"]
 def read_file(path: Path, mapping: Mapping[str, str] | None = None) -> NotesRead:
     """The notes of a CSV file; ExchangeError in a plain sentence when it cannot be read."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)  # one byte more is enough to know that it is too large
     except OSError as error:
         raise ExchangeError(
             f"“{path.name}” cannot be read. Nothing was changed. Please check that the file is there."
