@@ -249,14 +249,29 @@ def test_a_file_without_a_text_column_asks_which_one_it_is() -> None:
     assert "--map text=COLUMN" in refusal(b"a,b\n1,2\n")
 
 
-def test_only_a_polis_file_is_read_by_its_moderation() -> None:
+def test_rows_that_moderators_did_not_accept_are_left_out_and_counted() -> None:
     polis = read_notes(b"moderated,comment-body\n1,warm\n-1,rude\n0,waits\n")
     assert [note.text for note in polis.notes] == ["warm"]
     assert polis.left_out == (
         LeftOutRow(3, "not accepted by the moderators"),
         LeftOutRow(4, "not accepted by the moderators"),
     )
-    assert texts(b"moderated,text\nno,warm\n") == ["warm"]
+    assert texts(b"Moderated,text\n1,warm\n-1,rude\n") == ["warm"]
+
+
+def test_a_file_full_of_nothing_is_read_at_once() -> None:
+    assert texts(b"text\nwarm\n" + b"\n" * 5_000_000 + b"cold\n") == ["warm", "cold"]
+
+
+def test_a_row_as_long_as_the_file_is_refused_before_it_is_whole() -> None:
+    with pytest.raises(ExchangeError, match="columns or"):
+        read_table(b"text,x\n" + b"," * 5_000_000)
+
+
+def test_a_table_of_too_many_cells_is_refused() -> None:
+    row = b"," * 999 + b"\n"
+    with pytest.raises(ExchangeError, match="cells"):
+        read_table(b"text" + b",a" * 999 + b"\n" + row.replace(b",", b"a,") * 2_100)
 
 
 def test_an_apostrophe_is_taken_away_from_our_own_export_only() -> None:

@@ -25,6 +25,7 @@ from workshop.exchange.csv_out import NOTES_HEADER, unescape
 LARGEST_FILE = 20_000_000  # bytes
 MOST_ROWS = 100_000
 MOST_COLUMNS = 10_000
+MOST_CELLS = 2_000_000
 PARTS = ("text", "group", "kind", "language")  # what a mapping can name
 _DELIMITERS = ",;\t|"
 _NO_DELIMITER = "\0"  # no text holds it: `_decode` refuses it
@@ -41,6 +42,7 @@ _SIGNATURES = (
 )
 _OTHER_KINDS = ("{", "[", "<")  # how JSON, RTF, HTML and XML begin
 _HEADER = re.compile(r'(?:[ \t]*+[\r\n]++)*+((?:"[^"]*"|[^"\r\n]++)*+)')
+_EMPTY_LINES = re.compile(r"\n*+")
 _QUOTED = re.compile(r'"[^"]*"')
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _LINE_BREAKS = str.maketrans(dict.fromkeys("\v\f\x1c\x1d\x1e\x85", "\n"))  # of slides and old machines
@@ -202,11 +204,17 @@ def _rows(text: str, delimiter: str) -> Iterator[Row]:
     text += "\n"
     place, line, begins, cells = 0, 1, 1, list[str]()
     while place < len(text):
+        if not cells and text[place] == "\n":  # a run of empty lines, as long as the file perhaps
+            end_of_run = _EMPTY_LINES.match(text, place).end()  # type: ignore[union-attr]
+            line, begins, place = line + end_of_run - place, line + end_of_run - place, end_of_run
+            continue
         found = cell.match(text, place)
         if found is None:
             raise _open_quote(line)
         quoted, bare, end = found.groups()
         cells.append(bare if quoted is None else quoted.replace('""', '"'))
+        if len(cells) > MOST_COLUMNS:  # before the row is whole: it may be as long as the file
+            raise _too_many()
         line += found[0].count("\n")
         place = found.end()
         if end == "\n":
@@ -217,13 +225,19 @@ def _rows(text: str, delimiter: str) -> Iterator[Row]:
 
 def _with_limits(rows: Iterator[Row]) -> Iterator[Row]:
     """The rows; ExchangeError as soon as there are more, or longer ones, than any workshop writes."""
+    cells = 0
     for count, row in enumerate(rows):
-        if count > MOST_ROWS or len(row.cells) > MOST_COLUMNS:
-            raise ExchangeError(
-                f"This file has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns. Nothing was changed. "
-                "Please choose a table of notes."
-            )
+        cells += len(row.cells)
+        if count > MOST_ROWS or cells > MOST_CELLS:
+            raise _too_many()
         yield row
+
+
+def _too_many() -> ExchangeError:
+    return ExchangeError(
+        f"This file has more than {MOST_ROWS} rows, {MOST_COLUMNS} columns or {MOST_CELLS} cells. "
+        "Nothing was changed. Please choose a table of notes."
+    )
 
 
 def _open_quote(line: int) -> ExchangeError:
@@ -262,8 +276,8 @@ def _columns(header: Sequence[str], mapping: Mapping[str, str]) -> dict[str, int
         found = [i for i, name in enumerate(header) if name.casefold() in names]
         if part not in places and len(found) == 1:
             places[part] = found[0]
-    if {"comment-body", "moderated"} <= {*header}:  # a Polis file
-        places["moderated"] = header.index("moderated")
+    if any(_folded(name) == "moderated" for name in header):  # as Polis marks what its moderators accepted
+        places["moderated"] = _place(header, "moderated")
     return places
 
 

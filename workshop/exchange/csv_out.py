@@ -17,17 +17,26 @@ NOTES_HEADER = ("number", "group", "text", "kind", "language", "translation")
 
 # White space and unseen signs may stand before the sign: some spreadsheets trim a cell first.
 # A tab or a line break alone is enough. The apostrophe is there so that escaping can be undone.
-_COULD_ACT = re.compile(r"[\t\r\n']|[\s\u200b-\u200f\u2060-\u2064\ufeff]*[=+\-@＝＋－＠﹦﹢﹣﹫−]")
+_SIGN = "[=+\\-@＝＋－＠﹦﹢﹣﹫−]"
+_UNSEEN = "\u200b-\u200f\u2060-\u2064\ufeff"
+_COULD_ACT = re.compile(rf"[\t\r\n']|[\s{_UNSEEN}]*{_SIGN}")
+# A spreadsheet that splits at another sign than the comma (half of Europe's split at semicolons)
+# begins a new cell in the middle of ours.
+_INSIDE = rf"(?:[ \"\u00a0\u3000{_UNSEEN}]*(?:'|{_SIGN}))"
+_COULD_ACT_INSIDE = re.compile(rf"(?<=[;|\t\r\n])(?={_INSIDE})")
+_MADE_HARMLESS_INSIDE = re.compile(rf"(?<=[;|\t\r\n])'(?={_INSIDE})")
 
 
 def escape(cell: str) -> str:
-    """The cell as no spreadsheet takes it for a formula; `unescape` is its inverse."""
+    """The cell as no spreadsheet takes any part of it for a formula; `unescape` is its inverse."""
+    cell = _COULD_ACT_INSIDE.sub("'", cell)
     return f"'{cell}" if _COULD_ACT.match(cell) else cell
 
 
 def unescape(cell: str) -> str:
-    """A cell without the apostrophe that `escape` put before it; any other apostrophe stays."""
-    return cell[1:] if cell.startswith("'") and _COULD_ACT.match(cell[1:]) else cell
+    """A cell without the apostrophes that `escape` put into it; any other apostrophe stays."""
+    whole = cell[1:] if cell.startswith("'") and _COULD_ACT.match(cell[1:]) else cell
+    return _MADE_HARMLESS_INSIDE.sub("", whole)
 
 
 def write_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
