@@ -35,7 +35,7 @@ from workshop.errors import CannotWrite, RuleBroken, WorkshopDamaged, WorkshopIn
 from workshop.storage import erase, log, snapshots
 from workshop.storage.checks import check
 from workshop.storage.engine import STORE_PRAGMAS, connect
-from workshop.storage.erase import destroy_workshop, erase_person, finish_erasures
+from workshop.storage.erase import destroy_workshop, erase_person, finish_erasures, forget_unseen
 from workshop.storage.place import Place
 from workshop.storage.store import Store
 from workshop.storage.upgrades import make_tables
@@ -277,6 +277,25 @@ def test_the_search_finds_each_shape() -> None:
     for shape in shapes:
         assert remains(Path("/nowhere"), shape), shape
     assert not remains(Path("/nowhere"), b"nothing here")
+
+
+def test_the_words_of_notes_that_nobody_was_shown_are_forgotten_with_an_act(tmp_path: Path) -> None:
+    (tmp_path / "day").mkdir()
+    place = without_key(tmp_path / "day")
+    hidden = given.note(1, FIRST, state=NoteState.HIDDEN, author=ADA.id)
+    place.store.apply(Label.ADD_NOTE, [hidden])
+    place.store.apply(Label.ADD_NOTE, [given.note(2, "Shade")])
+    assert remains(tmp_path / "day")
+
+    forget_unseen(place, Label.CLOSE_DAY, [], [hidden])
+
+    assert not remains(tmp_path / "day")
+    assert [(n.number, n.text, n.state) for n in place.store.all(Note)] == [
+        (1, "", NoteState.HIDDEN),
+        (2, "Shade", NoteState.SHOWN),
+    ]
+    assert log.fold(place.store.database) == given.rows_in(place.store)
+    place.close()
 
 
 def test_the_encrypted_workshop_is_cleaned_by_the_same_steps_and_stays_whole(tmp_path: Path) -> None:

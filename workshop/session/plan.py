@@ -7,12 +7,13 @@ from pathlib import Path
 
 from workshop.domain import plan
 from workshop.domain.labels import Label
-from workshop.domain.records import Contact, DayState, Step, StepId, StepState
+from workshop.domain.records import Contact, DayState, Note, NoteState, Step, StepId, StepState
 from workshop.domain.words import must_say, tidy, tidy_line
 from workshop.errors import RuleBroken
 from workshop.session.actions import action
 from workshop.session.context import Context
 from workshop.session.resources import template_named
+from workshop.storage.erase import forget_unseen
 
 
 @dataclass(frozen=True)
@@ -178,11 +179,15 @@ class Plan:
 
     @action
     def close_day(self, next_date: date | None = None, next_time: str = "", reason: str = "") -> None:
-        """End the day, with the next date or the reason why there is none."""
+        """End the day, with the next date or why there is none; notes never turned over are forgotten."""
         context = self._context
         context.refuse_while_voting("The day cannot be closed")
         closed = plan.close_day(context.workshop, next_date, tidy_line(next_time), reason, context.today())
-        context.store.apply(Label.CLOSE_DAY, [closed], barrier=True)
+        unseen = [note for note in context.store.all(Note) if note.state is NoteState.HIDDEN]
+        if unseen:
+            forget_unseen(context.place, Label.CLOSE_DAY, [closed], unseen)
+        else:
+            context.store.apply(Label.CLOSE_DAY, [closed], barrier=True)
 
     @action
     def save_template(self, path: Path) -> None:

@@ -8,7 +8,7 @@ at the next open. Votes stay: nobody, we neither, can tell which was theirs.
 
 import secrets
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -91,6 +91,24 @@ def erase_person(place: "Place", person: PersonId) -> Erased:
     )
 
 
+def forget_unseen(place: "Place", label: Label, put: Sequence[Record], notes: Sequence[Note]) -> Change:
+    """Do an act that cannot be undone, and forget with it the words of notes that nobody was shown (I20).
+
+    The notes keep their numbers, so that they are counted.
+    """
+    store = place.store
+    traces = _Traces(PersonId(""), (), tuple(notes), (), ())
+    blank = [replace(note, text="", translation="", author=None) for note in notes]
+    change = store.apply(
+        label,
+        put=[*put, *blank],
+        barrier=True,
+        also=lambda _: _forget_in_the_log(store.database, traces),
+    )
+    finish_erasures(place)
+    return change
+
+
 def _traces_of(store: Store, person: Person) -> _Traces:
     notes = tuple(n for n in store.all(Note) if n.author == person.id)
     ids = {note.id for note in notes}
@@ -164,7 +182,7 @@ def _blank(cells: Any, words: tuple[str, ...], link: str | None, person: PersonI
     if not isinstance(cells, dict):
         return cells
     blank = {n: "" if n in words and (n, v) != _OURS else v for n, v in cells.items()}
-    if link is not None and blank.get(link) == person:
+    if link in blank and (words or blank[link] == person):  # where the words go, so does the writer
         blank[link] = None
     return blank
 
