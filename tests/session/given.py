@@ -32,9 +32,9 @@ def session(folder: Path, seed: int = 1) -> Session:
     return Session.make(folder, TITLE, None, given.clock, seeded_ids(seed), random.Random(seed))
 
 
-def opened_again(folder: Path, *, read_only: bool = False) -> Session:
-    """The workshop in `folder`, opened after a stop."""
-    edges = (given.clock, seeded_ids(99), random.Random(99))
+def opened_again(folder: Path, seed: int = 99, *, read_only: bool = False) -> Session:
+    """The workshop in `folder`, opened after a stop; with a seed of its own, so that no id comes twice."""
+    edges = (given.clock, seeded_ids(seed), random.Random(seed))
     return Session.open(folder, None, *edges, read_only=read_only)
 
 
@@ -69,7 +69,7 @@ class Room:
         """The number of the last act."""
         return self.session.place.store.last_seq()
 
-    def do(self, name: str, **parameters: Any) -> Any:
+    def do(self, name: str, /, **parameters: Any) -> Any:
         """Perform an action by name; its result."""
         return self.session.perform({"do": name, **parameters})["result"]
 

@@ -52,10 +52,10 @@ def test_a_pack_is_written_whole_with_its_twins_and_kept_as_issued(mixed_room: R
     assert {(i.kind, i.pages, i.sha256) for i in issued} == {
         (d.kind, d.pages, d.sha256) for d in made.documents
     }
-    for document in issued:
-        assert document.made_at == NOW.isoformat(timespec="seconds")
-        assert (document.audience, document.confidential, document.supersedes) == (Audience.PEOPLE, False, "")
-        assert (document.notes, document.people) == (tuple(room.notes), ())
+    for one in issued:
+        assert one.made_at == NOW.isoformat(timespec="seconds")
+        assert (one.audience, one.confidential, one.supersedes) == (Audience.PEOPLE, False, "")
+        assert (one.notes, one.people) == (tuple(room.notes), ())
     assert made.document in {i.id for i in issued}
     assert made.pages == max(d.pages for d in made.documents)
 

@@ -15,6 +15,7 @@ from workshop.domain.records import (
     Audience,
     Item,
     Medium,
+    NoteId,
     NoteState,
     Person,
     PersonId,
@@ -25,7 +26,7 @@ from workshop.domain.records import (
 from workshop.session.people import Look, NameDecision, Recall
 from workshop.session.resources import consent_form
 
-NOBODY = PersonId("nothing")
+NOBODY, NOTHING = PersonId("nothing"), NameDecision(NoteId("nothing"), Look.KEEP)
 
 
 def stands(room: Room, person: PersonId, item: Item) -> Standing:
@@ -253,7 +254,6 @@ REFUSED: list[tuple[str, Callable[[Room], object], str]] = [
         "no such note",
     ),
 ]
-NOTHING = NameDecision("nothing", Look.KEEP)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("act", "words"), [r[1:] for r in REFUSED], ids=[r[0] for r in REFUSED])

@@ -8,7 +8,7 @@ import pytest
 
 from tests import given as records
 from tests.session import given
-from tests.session.given import TITLE, Room, opened_again, refused
+from tests.session.given import TITLE, Room, defect, opened_again, refused
 from workshop.domain.changes import Change, RecordChange
 from workshop.domain.labels import Label
 from workshop.domain.records import THE_WORKSHOP, DayState, Note, NoteState, Workshop
@@ -83,6 +83,17 @@ def test_ids_say_nothing_and_repeat_only_with_a_seed() -> None:
     assert len(ids) == 200 and all(len(i) == 12 and i.isalnum() and i.islower() for i in ids - {""})
     one, two = seeded_ids(3), seeded_ids(3)
     assert [one() for _ in range(5)] == [two() for _ in range(5)]
+
+
+@defect("seeded_ids begin anew when a workshop is opened again: the second run writes over the first")
+def test_a_second_run_with_the_same_seed_adds_to_the_first(tmp_path: Path) -> None:
+    session = given.session(tmp_path / "w", seed=1)
+    session.board.add_note("Of the first run")
+    session.close()
+    session = opened_again(tmp_path / "w", seed=1)
+    session.board.add_note("Of the second run")
+    assert [n.text for n in session.place.store.all(Note)] == ["Of the first run", "Of the second run"]
+    session.close()
 
 
 # Undo
