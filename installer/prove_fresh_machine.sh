@@ -100,7 +100,7 @@ git clone -q "$project" "$machine$inside"
 cloned=$(megabytes "$machine")
 
 say "As somebody who may install nothing: one line to run, and exit status 1"
-in_machine "useradd --create-home somebody && git clone -q . /home/somebody/table && chown -R somebody /home/somebody"
+in_machine "useradd --create-home somebody && git clone -q . ~somebody/table && chown -R somebody ~somebody"
 has_to_refuse "su - somebody -c table/run" "sudo sh -c 'apt-get update; apt-get install -y"
 in_machine "userdel --remove somebody 2>/dev/null"
 
@@ -122,7 +122,7 @@ program=$(ONLINE=no quickest ".venv/bin/python -m workshop.cli --version")
 
 say "./run test"
 start=$(now)
-in_machine "./run test"
+if in_machine "./run test"; then result=passed; else result=FAILED; fi
 tests=$(milliseconds "$start")
 
 say "Measured"
@@ -131,5 +131,6 @@ echo "bare machine:                 $bare MB"
 echo "with the project:             $cloned MB"
 echo "set up and tested:            $(megabytes "$machine") MB, of which the private environment $(megabytes "$machine$inside/.venv") MB"
 echo "first ./run, all set-up:      $(seconds "$first")"
-echo "./run test, with its set-up:  $(seconds "$tests")"
+echo "./run test, with its set-up:  $(seconds "$tests"), $result"
 echo "a later start:                $second ms, the program itself $program ms"
+[ "$result" = passed ] || fail "the tests did not pass on the new machine"

@@ -56,6 +56,7 @@ as_root() {
 install() {
     command -v dpkg-query >/dev/null || return 0 # no apt here: whether Qt starts will tell
     needed=$(missing "$@")
+    needed=${needed% }
     [ -n "$needed" ] || return 0
     root=$(as_root) || {
         say "Some system packages are missing, and only an administrator may install them. Nothing was changed."

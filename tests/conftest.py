@@ -47,6 +47,23 @@ def pytest_runtest_makereport(
     return report
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_report_to_serializable() -> Generator[None, object, object]:
+    """A failure that quotes half a character ends its own test, not the worker process that tells of it."""
+    return _showable((yield))
+
+
+def _showable(part: object) -> object:
+    match part:
+        case str():
+            return part.encode(errors="backslashreplace").decode()
+        case dict():
+            return {key: _showable(value) for key, value in part.items()}
+        case list() | tuple():
+            return type(part)(map(_showable, part))
+    return part
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say how many tests were skipped, and why."""
     reasons = Counter(_why(report) for report in terminalreporter.stats.get("skipped", []))

@@ -27,7 +27,7 @@ def test_swallows():
 """
 
 
-def run_of(test: str, folder: Path, *, data: bool) -> tuple[int, str]:
+def run_of(test: str, folder: Path, *arguments: str, data: bool) -> tuple[int, str]:
     """Run one test under this project's conftest, beside real data or not → exit status, what was said."""
     tests = folder / "project" / "tests"
     tests.mkdir(parents=True)
@@ -38,7 +38,7 @@ def run_of(test: str, folder: Path, *, data: bool) -> tuple[int, str]:
     if data:
         (folder / "shared" / "data").mkdir(parents=True)
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-q", "tests"],
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-q", *arguments, "tests"],
         cwd=folder / "project",
         capture_output=True,
         text=True,
@@ -69,3 +69,9 @@ def test_with_the_real_data_its_tests_run(tmp_path: Path) -> None:
 def test_a_swallowed_internet_socket_still_fails_the_test(test: str, tmp_path: Path) -> None:
     status, said = run_of(test, tmp_path, data=False)
     assert (status, "tried to reach a network" in said) == (1, True), said
+
+
+def test_a_failure_with_half_a_character_is_told_by_a_worker_process(tmp_path: Path) -> None:
+    test = "def test_half():\n    assert 'caf\\ud83d' == 'caf'\n"
+    status, said = run_of(test, tmp_path, "-n", "1", data=False)
+    assert (status, "1 failed" in said, "INTERNALERROR" in said) == (1, True, False), said

@@ -5,7 +5,6 @@ Exit status: 0 done · 1 it could not be done (one plain sentence on standard er
 
 import json
 import os
-import random
 import sys
 import tempfile
 import traceback
@@ -21,7 +20,6 @@ from workshop.domain.records import Audience
 from workshop.errors import RuleBroken, WorkshopError, WorkshopMissing
 from workshop.session import audit, keeping
 from workshop.session.actions import to_json
-from workshop.session.context import seeded_ids
 from workshop.session.exports import export as write_exports
 from workshop.session.imports import NotesRead, bring_in, notes_of, read_file
 from workshop.session.overview import overview
@@ -100,16 +98,21 @@ def play(workshop: str, file: TextIO, practice: bool, clock: str | None, seed: i
 
 def _answer(session: Session, line: str) -> dict[str, Any]:
     try:
-        action = json.loads(line)
-        if not isinstance(action, dict):
-            raise RuleBroken("An action is a JSON object with “do”. Nothing was changed.")
-        return session.perform(action)
-    except (json.JSONDecodeError, RecursionError):
-        return _refusal("NotJSON", "This line is not JSON. Nothing was changed.")
+        return session.perform(_action_in(line))
     except WorkshopError as error:
         return _refusal(type(error).__name__, error.message)
     except Exception as bug:
         return _refusal("Bug", _report(bug))
+
+
+def _action_in(line: str) -> dict[str, Any]:
+    try:
+        action = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise RuleBroken("This line is not JSON. Nothing was changed.") from error
+    if not isinstance(action, dict):
+        raise RuleBroken("An action is a JSON object with “do”. Nothing was changed.")
+    return action
 
 
 def _refusal(error: str, message: str) -> dict[str, Any]:
@@ -349,10 +352,7 @@ def _make(name: str, practice: bool, edges: dict[str, Any]) -> Session:
 
 def _edges(clock: str | None, seed: int | None) -> dict[str, Any]:
     """Clock, ids and chance: the computer's own, or repeatable ones."""
-    edges: dict[str, Any] = {"clock": _clock(clock)}
-    if seed is not None:
-        edges |= {"new_id": seeded_ids(seed), "chance": random.Random(seed)}
-    return edges
+    return {"clock": _clock(clock), "seed": seed}
 
 
 def _secret_if_needed(folder: Path) -> str | None:

@@ -59,10 +59,11 @@ def test_other_words_have_to_be_looked_at_for_names_again() -> None:
 
 
 def test_a_note_that_was_put_away_is_shown_before_it_changes() -> None:
-    for act in (lambda: board.edit_note(PUT_AWAY, "other"), lambda: board.move_note(PUT_AWAY, 1, 2)):
-        with pytest.raises(RuleBroken, match="put away. Nothing was changed"):
-            act()
-    assert board.restore_note(PUT_AWAY) == given.note(1)
+    with pytest.raises(RuleBroken, match="put away. Nothing was changed"):
+        board.edit_note(PUT_AWAY, "other")
+    with pytest.raises(RuleBroken, match="put away. Nothing was changed"):
+        board.move_note(PUT_AWAY, 1, 2)
+    assert board.restore_note(PUT_AWAY, given.workshop()) == given.note(1)
 
 
 def test_putting_away_needs_a_reason() -> None:
@@ -73,9 +74,9 @@ def test_putting_away_needs_a_reason() -> None:
 
 def test_a_note_in_sight_or_with_erased_words_is_not_shown_again() -> None:
     with pytest.raises(RuleBroken, match="in sight already"):
-        board.restore_note(given.note(1))
+        board.restore_note(given.note(1), given.workshop())
     with pytest.raises(RuleBroken, match="were erased"):
-        board.restore_note(replace(PUT_AWAY, text=""))
+        board.restore_note(replace(PUT_AWAY, text=""), given.workshop())
 
 
 @pytest.mark.parametrize("far", [float("nan"), float("inf"), -float("inf"), board.FARTHEST * 1.001])

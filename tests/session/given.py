@@ -3,7 +3,6 @@
 `room` holds a session and what the tests of most areas need in it: two people, three notes, a group.
 """
 
-import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -18,7 +17,7 @@ from tests.given import TODAY
 from workshop.domain.records import GroupId, NoteId, OptionId, PersonId, RoundId, Workshop
 from workshop.domain.snapshot import Snapshot
 from workshop.errors import RuleBroken
-from workshop.session.context import seeded_ids
+from workshop.session.context import repeatable
 from workshop.session.session import Session
 from workshop.session.voting import NewOption, RoundOpened
 
@@ -29,12 +28,12 @@ IDEAS = ("Benches", "A kettle", "Bus times")
 
 def session(folder: Path, seed: int = 1) -> Session:
     """A practice workshop in `folder`, made and open."""
-    return Session.make(folder, TITLE, None, given.clock, seeded_ids(seed), random.Random(seed))
+    return Session.make(folder, TITLE, None, given.clock, *repeatable(str(seed)))
 
 
 def opened_again(folder: Path, seed: int = 99, *, read_only: bool = False) -> Session:
     """The workshop in `folder`, opened after a stop; with a seed of its own, so that no id comes twice."""
-    edges = (given.clock, seeded_ids(seed), random.Random(seed))
+    edges = (given.clock, *repeatable(str(seed)))
     return Session.open(folder, None, *edges, read_only=read_only)
 
 
@@ -120,8 +119,3 @@ def same_board(before: Snapshot, after: Snapshot) -> bool:
 
 
 NO_ROUND, NO_OPTION = RoundId("nothing"), OptionId("nothing")
-
-
-def defect(what: str) -> pytest.MarkDecorator:
-    """A test of what is not right yet; it turns red as soon as it is, so that this mark is taken off."""
-    return pytest.mark.xfail(strict=True, reason=what)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.session.given import Room, defect, refused
+from tests.session.given import Room, refused
 from workshop.domain.records import Item, NoteId, Voice
 from workshop.errors import RuleBroken
 from workshop.session.actions import from_json, to_json
@@ -163,21 +163,21 @@ def test_every_answer_is_json(room: Room, tmp_path: Path) -> None:
 
 
 WRONG: list[tuple[dict[str, Any], str]] = [
-    ({}, "There is no action"),
-    ({"do": None}, "There is no action"),
-    ({"do": ["undo"]}, "There is no action"),
-    ({"do": {"undo": 1}}, "There is no action"),
-    ({"do": "board"}, "There is no action"),
-    ({"do": "board.add_notes"}, "There is no action"),
-    ({"do": "board._change"}, "There is no action"),
-    ({"do": "board.bring_in"}, "There is no action"),
-    ({"do": "perform"}, "There is no action"),
-    ({"do": "close"}, "There is no action"),
-    ({"do": "__init__"}, "There is no action"),
+    ({}, "There is no such action"),
+    ({"do": None}, "There is no such action"),
+    ({"do": ["undo"]}, "There is no such action"),
+    ({"do": {"undo": 1}}, "There is no such action"),
+    ({"do": "board"}, "There is no such action"),
+    ({"do": "board.add_notes"}, "There is no such action"),
+    ({"do": "board._change"}, "There is no such action"),
+    ({"do": "board.bring_in"}, "There is no such action"),
+    ({"do": "perform"}, "There is no such action"),
+    ({"do": "close"}, "There is no such action"),
+    ({"do": "__init__"}, "There is no such action"),
     ({"do": "board.add_note"}, "“board.add_note” needs “text”"),
-    ({"do": "board.add_note", "text": "x", "colour": "red"}, "has no “colour”"),
-    ({"do": "board.add_note", "text": "x", "self": 1}, "has no “self”"),
-    ({"do": "plan.set_scope", "open_": "x"}, "has no “open_”"),
+    ({"do": "board.add_note", "text": "x", "colour": "red"}, "takes nothing of that name"),
+    ({"do": "board.add_note", "text": "x", "self": 1}, "takes nothing of that name"),
+    ({"do": "plan.set_scope", "open_": "x"}, "takes nothing of that name"),
     ({"do": "board.add_note", "text": None}, "“text” cannot be"),
     ({"do": "board.add_note", "text": 3}, "“text” cannot be"),
     ({"do": "board.add_note", "text": ["x"]}, "“text” cannot be"),
@@ -225,13 +225,11 @@ def test_numbers_that_json_lets_through_are_no_place(number: str, still_room: Ro
         still_room.session.perform(json.loads(line))
 
 
-@defect("from_json lets OverflowError through: float() of a whole number of more than 308 digits")
 def test_a_whole_number_of_many_digits_is_no_place(still_room: Room) -> None:
     with refused(still_room, "Nothing was changed"):
         still_room.do("board.move_notes", notes={still_room.notes[0]: [0, 10**400]})
 
 
-@defect("sign keeps strokes that are no numbers")
 @pytest.mark.parametrize("number", [float("nan"), float("inf")])
 def test_a_stroke_is_made_of_numbers(number: float, still_room: Room) -> None:
     with refused(still_room, "Nothing was changed"):
@@ -241,7 +239,6 @@ def test_a_stroke_is_made_of_numbers(number: float, still_room: Room) -> None:
 HALF = "\ud83d"  # half an emoji: JSON can hold it, no file can
 
 
-@defect("half characters reach SQLite and the message: _of_type takes any str")
 @pytest.mark.parametrize(
     "line",
     [
@@ -263,7 +260,6 @@ def test_half_a_character_is_refused_in_words_that_can_be_shown(
         still_room.session.perform(line)
 
 
-@defect("a path that is no path raises ValueError")
 @pytest.mark.parametrize("path", ["", "a\x00b"])
 def test_a_path_that_is_none_is_refused(path: str, still_room: Room) -> None:
     with refused(still_room, "Nothing was"):

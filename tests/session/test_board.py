@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.session.given import Room, defect, refused
+from tests.session.given import Room, refused
 from workshop.domain.labels import Label
 from workshop.domain.records import (
     GroupId,
@@ -253,7 +253,6 @@ def test_an_act_that_changes_nothing_is_no_step_to_undo(room: Room) -> None:
     assert room.last_seq() == seq
 
 
-@defect("restore_note shows a note that was face down when it was put away (I20)")
 def test_putting_away_and_back_does_not_turn_a_note_over(room: Room) -> None:
     room.session.board.hide_writing()
     hidden = room.session.board.add_note("Quiet").note
@@ -262,7 +261,6 @@ def test_putting_away_and_back_does_not_turn_a_note_over(room: Room) -> None:
     assert room.snapshot.notes[-1].state is NoteState.HIDDEN
 
 
-@defect("open_round and decide copy the words of notes that nobody may see (I20)")
 @pytest.mark.parametrize("state", [NoteState.HIDDEN, NoteState.WITHHELD])
 def test_words_out_of_sight_come_on_no_ballot_and_into_no_decision(state: NoteState, room: Room) -> None:
     room.session.board.hide_writing()

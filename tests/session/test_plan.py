@@ -147,7 +147,11 @@ def test_every_act_of_the_plan_can_be_undone(room: Room) -> None:
 
 REFUSED: list[tuple[str, Callable[[Room], object], str]] = [
     ("no title", lambda r: r.session.plan.create(""), "the workshop a title"),
-    ("no such plan", lambda r: r.session.plan.create("x", template="nothing"), "There is no plan called"),
+    (
+        "no such plan",
+        lambda r: r.session.plan.create("x", template="nothing"),
+        "There is no plan of that name",
+    ),
     ("another file", lambda r: r.session.plan.create("x", template="../consent_en"), "There is no plan"),
     ("step without title", lambda r: r.session.plan.add_step("talk", " "), "the step a title"),
     ("backwards", lambda r: r.session.plan.add_step("talk", "x", -1), "between 0 minutes and one day"),

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from tests.given import TODAY
-from tests.session.given import SOON, Room, defect, refused
+from tests.session.given import SOON, Room, refused
 from workshop.domain.labels import Label
 from workshop.domain.records import (
     Cannot,
@@ -94,7 +94,7 @@ def test_what_is_missing_makes_it_not_yet_a_promise(room: Room) -> None:
         "  AMINA ",
         "Amina Khan",
         "amina\u00a0khan",
-        pytest.param("amina  khan", marks=defect("promise compares the owner before it is tidied")),
+        "amina  khan",
     ],
 )
 def test_somebody_of_the_room_is_kept_by_id_so_that_no_log_holds_the_name(owner: str, room: Room) -> None:

@@ -8,12 +8,12 @@ import pytest
 
 from tests import given as records
 from tests.session import given
-from tests.session.given import TITLE, Room, defect, opened_again, refused
+from tests.session.given import TITLE, Room, opened_again, refused
 from workshop.domain.changes import Change, RecordChange
 from workshop.domain.labels import Label
 from workshop.domain.records import THE_WORKSHOP, DayState, Note, NoteState, Workshop
 from workshop.errors import RuleBroken, WorkshopError, WorkshopInUse, WrongPassphrase
-from workshop.session.context import fresh_id, seeded_ids
+from workshop.session.context import fresh_id, repeatable
 from workshop.session.session import Found, Session
 
 PASSPHRASE = "four quiet garden benches"
@@ -81,16 +81,15 @@ def test_a_day_with_a_seed_is_the_same_day_again(tmp_path: Path) -> None:
 def test_ids_say_nothing_and_repeat_only_with_a_seed() -> None:
     ids = {fresh_id() for _ in range(200)}
     assert len(ids) == 200 and all(len(i) == 12 and i.isalnum() and i.islower() for i in ids - {""})
-    one, two = seeded_ids(3), seeded_ids(3)
+    (one, _), (two, _) = repeatable("3"), repeatable("3")
     assert [one() for _ in range(5)] == [two() for _ in range(5)]
 
 
-@defect("seeded_ids begin anew when a workshop is opened again: the second run writes over the first")
 def test_a_second_run_with_the_same_seed_adds_to_the_first(tmp_path: Path) -> None:
-    session = given.session(tmp_path / "w", seed=1)
+    session = Session.make(tmp_path / "w", TITLE, None, seed=1)
     session.board.add_note("Of the first run")
     session.close()
-    session = opened_again(tmp_path / "w", seed=1)
+    session = Session.open(tmp_path / "w", None, seed=1)
     session.board.add_note("Of the second run")
     assert [n.text for n in session.place.store.all(Note)] == ["Of the first run", "Of the second run"]
     session.close()

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.session.given import IDEAS, NO_OPTION, NO_ROUND, Room, boxes_of, defect, opened_again, refused
+from tests.session.given import IDEAS, NO_OPTION, NO_ROUND, Room, boxes_of, opened_again, refused
 from workshop.domain.facts import OptionFacts, RoundFacts
 from workshop.domain.records import (
     Method,
@@ -322,7 +322,6 @@ def test_no_vote_opens_after_the_day(closed_room: Room) -> None:
         closed_room.open_vote()
 
 
-@defect("numbers beyond 64 bits reach SQLite: voting.check_batch and check_round have no upper bound")
 @pytest.mark.parametrize("rules", [{"threshold": 10**30}, {"spoiled": 10**30}])
 def test_numbers_that_no_file_can_keep_are_refused(rules: dict[str, int], room: Room) -> None:
     if "threshold" in rules:
@@ -334,7 +333,6 @@ def test_numbers_that_no_file_can_keep_are_refused(rules: dict[str, int], room: 
             paper(10**30 + 1, 1, 10**30)(room, opened)
 
 
-@defect("cast_paper takes the same person as counter and checker")
 def test_the_count_is_checked_by_somebody_else(room: Room) -> None:
     opened = room.open_vote()
     with refused(room, "Nothing was"):

@@ -11,7 +11,7 @@ import math
 import secrets
 import statistics
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,10 +92,13 @@ class Seen:
     images: int
 
 
-def look(folder: Path, casts: dict[bytes, int]) -> Seen:
-    """Look for each sealed ballot in all bytes of the folder, logs and journals before the box."""
+def look(folder: Path, casts: dict[bytes, int], read: Callable[[Path], bytes] = Path.read_bytes) -> Seen:
+    """Look for each sealed ballot in all bytes of the folder, logs and journals before the box.
+
+    `read` gives the bytes of a file as the holder of every key sees them.
+    """
     files = sorted(folder.iterdir(), key=lambda path: (path.suffix == ".box", path.name))
-    data = b"".join(path.read_bytes() for path in files)
+    data = b"".join(map(read, files))
     places = {number: _places_of(sealed, data) for sealed, number in casts.items()}
     order = sorted(places, key=lambda number: places[number][0])
     return Seen(tuple(order), max(map(len, places.values()), default=0))

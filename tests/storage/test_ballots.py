@@ -16,7 +16,14 @@ from nacl.secret import SecretBox
 from tests import given
 from tests.storage.order_secrecy import PlainBox, look
 from workshop.domain.records import Option, OptionId, Round, RoundId, Voice
-from workshop.domain.voting import Ballot, check_ballot, decode_ballot, encode_ballot
+from workshop.domain.voting import (
+    MOST_DOTS,
+    MOST_OPTIONS,
+    Ballot,
+    check_ballot,
+    decode_ballot,
+    encode_ballot,
+)
 from workshop.errors import CannotWrite, RuleBroken, WorkshopDamaged
 from workshop.storage.ballots import BallotBox, Emptied
 
@@ -108,7 +115,7 @@ def test_sealed_ballots_have_one_length_whatever_is_in_them(tmp_path: Path) -> N
 
 def test_the_longest_ballot_lies_in_one_piece_on_one_page(tmp_path: Path) -> None:
     """A ballot that is cut in two leaves pieces on pages of their own, in an order of their own."""
-    longest = encode_ballot(Ballot((20,) * 60, Voice.USES_SERVICES, (True,) * 60))
+    longest = encode_ballot(Ballot((MOST_DOTS,) * MOST_OPTIONS, Voice.CARER, (True,) * MOST_OPTIONS))
     assert len(longest) + 48 + 16 < (4096 - 80 - 12) * 64 // 255 - 23  # sqlite.org/fileformat2.html, 1.6
     with PlainBox.make(tmp_path, "r1", KEY) as box:
         box.cast_many([longest] * 30)
@@ -154,6 +161,20 @@ def test_the_times_of_the_files_say_nothing(tmp_path: Path) -> None:
     assert times_in(folder) == {NO_TIME}
     (folder / "r1.box").touch()
     assert times_in(folder) != {NO_TIME}, "negative control"
+
+
+def test_a_ballot_that_is_in_is_acknowledged_even_where_times_cannot_be_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An error here would make somebody cast again, and count twice."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError("no times on this disk")
+
+    with BallotBox.make(tmp_path, "r1", KEY) as box, monkeypatch.context() as stubborn:
+        stubborn.setattr(os, "utime", refuse)
+        box.cast(plain(1))
+        assert box.count() == 1
 
 
 # Destroying

@@ -85,13 +85,21 @@ def withhold_note(note: Note, reason: str) -> Note:
     )
 
 
-def restore_note(note: Note) -> Note:
-    """The note back in sight."""
+def restore_note(note: Note, workshop: Workshop) -> Note:
+    """The note back in its place: in sight, or face down while writing is quiet (I20)."""
     if note.state is not NoteState.WITHHELD:
         raise RuleBroken("This note is in sight already. Nothing was changed.")
     if not note.text:
         raise RuleBroken("The words of this note were erased. Nothing was changed.")
-    return replace(note, state=NoteState.SHOWN, withheld_reason="")
+    state = NoteState.HIDDEN if workshop.writing_hidden else NoteState.SHOWN
+    return replace(note, state=state, withheld_reason="")
+
+
+def words_in_sight(note: Note) -> str:
+    """The words of a note; RuleBroken when not everybody may see them."""
+    if note.state is not NoteState.SHOWN:
+        raise RuleBroken("This note is not in sight. Nothing was changed. Please turn it over first.")
+    return note.text
 
 
 def turn_over(notes: Iterable[Note]) -> list[Note]:

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from workshop.domain import disclosure
+from workshop.domain.disclosure import VOICE_NAMES
 from workshop.domain.facts import OptionFacts, RoundFacts
 from workshop.domain.records import Result, Round, RoundState, TieRule
 from workshop.domain.voting import FEWEST_BALLOTS, Ballot
+from workshop.domain.words import join_words
 
 
 def count(round_: Round, ballots: Iterable[Ballot], *, on_paper: int = 0, spoiled: int = 0) -> Result:
@@ -19,7 +22,7 @@ def count(round_: Round, ballots: Iterable[Ballot], *, on_paper: int = 0, spoile
     id_ = f"result-{round_.id}"
     if len(cast) < FEWEST_BALLOTS:
         return Result(id_, round_.id, False, len(cast))
-    totals = _column_sums([ballot.dots for ballot in cast])
+    totals = totals_of(cast)
     result = Result(id_, round_.id, True, len(cast), on_paper, spoiled, dots_used=sum(totals), totals=totals)
     return result if len(cast) == FEWEST_BALLOTS else _finer(round_, result, cast)
 
@@ -28,7 +31,7 @@ def _finer(round_: Round, result: Result, ballots: Sequence[Ballot]) -> Result:
     voices, sizes, table = disclosure.by_voice(round_, ballots)
     return replace(
         result,
-        supporters=_column_sums([tuple(int(n > 0) for n in ballot.dots) for ballot in ballots]),
+        supporters=supporters_of(ballots),
         not_clear=_column_sums([tuple(map(int, ballot.not_clear)) for ballot in ballots]),
         voices=voices,
         voice_sizes=sizes,
@@ -36,8 +39,18 @@ def _finer(round_: Round, result: Result, ballots: Sequence[Ballot]) -> Result:
     )
 
 
+def totals_of(ballots: Sequence[Ballot]) -> tuple[int, ...]:
+    """The dots on each option, in option order; empty without a ballot."""
+    return _column_sums([ballot.dots for ballot in ballots])
+
+
+def supporters_of(ballots: Sequence[Ballot]) -> tuple[int, ...]:
+    """How many ballots gave each option a dot or more, in option order; empty without a ballot."""
+    return _column_sums([tuple(int(n > 0) for n in ballot.dots) for ballot in ballots])
+
+
 def _column_sums(rows: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
-    return tuple(sum(column) for column in zip(*rows, strict=True))
+    return tuple(map(sum, zip(*rows, strict=True)))
 
 
 def places(totals: Sequence[int]) -> tuple[int | None, ...]:
@@ -46,7 +59,10 @@ def places(totals: Sequence[int]) -> tuple[int | None, ...]:
 
 
 def facts_of(round_: Round, result: Result | None) -> RoundFacts:
-    """What may be said of a round that has ended, rows in order of place, then of number."""
+    """What may be said of a round that has ended, rows in order of place, then of number.
+
+    `talk_about` holds a sentence for each voice, then the titles of the ideas that voices differ on.
+    """
     counted = result is not None and result.counted
     rows = _rows(round_, result) if result is not None and counted else _bare_rows(round_)
     ballots = result.ballots if result is not None else 0
@@ -65,8 +81,9 @@ def facts_of(round_: Round, result: Result | None) -> RoundFacts:
         dots_used=result.dots_used if result is not None else 0,
         dots_possible=ballots * round_.dots,
         rows=rows,
-        voices=result.voices if result is not None else (),
+        voices=tuple(VOICE_NAMES[key] for key in result.voices) if result is not None else (),
         voice_sizes=result.voice_sizes if result is not None else (),
+        talk_about=_talk_about(result, rows) if result is not None else (),
         cancelled=round_.cancelled_reason if round_.state is RoundState.CANCELLED else "",
     )
 
@@ -97,12 +114,43 @@ def _row(round_: Round, result: Result, index: int, ranks: Sequence[int | None])
         dots=result.totals[index],
         place=place,
         equal=place is not None and ranks.count(place) > 1,
-        supporters=result.supporters[index] if result.supporters else None,
-        not_clear=_not_clear(result.not_clear[index], round_.threshold) if result.not_clear else 0,
+        supporters=_people(result.supporters[index], round_.threshold) if result.supporters else None,
+        not_clear=_people(result.not_clear[index], round_.threshold) if result.not_clear else 0,
         by_voice=tuple(c for c in cells if c is not None) if cells and None not in cells else None,
     )
 
 
-def _not_clear(people: int, threshold: int) -> int | None:
-    """How many said "not clear": a number from the threshold on, None for some."""
-    return people if people == 0 or people >= threshold else None
+def _people(count: int, threshold: int) -> int | None:
+    """A number of people: 0, or one from the threshold on; None for some (I60)."""
+    return count if count == 0 or count >= threshold else None
+
+
+# What to talk about: all of it comes from rows that are shown by voice.
+
+
+def _talk_about(result: Result, rows: Sequence[OptionFacts]) -> tuple[str, ...]:
+    """A sentence a voice on what it put first, then the titles of the ideas on which voices differ.
+
+    Voices differ where the smallest share of dots a person is less than half of the largest. Empty
+    where they agree. Nothing here says that a voice gave nothing.
+    """
+    shown = [(row.title, row.by_voice) for row in rows if row.by_voice is not None]
+    apart = tuple(title for title, cells in shown if _differ(cells, result.voice_sizes))
+    if not apart:
+        return ()
+    # A hidden row may have been somebody's first: with one, the sentence speaks of the others only.
+    among = "" if len(shown) == len(rows) else "Of the ideas split by voice: "
+    firsts = (_first(shown, column, VOICE_NAMES[key]) for column, key in enumerate(result.voices))
+    return (*(f"{among}{first}" for first in firsts if first), *apart)
+
+
+def _differ(cells: Sequence[int], sizes: Sequence[int]) -> bool:
+    shares = [Fraction(dots, people) for dots, people in zip(cells, sizes, strict=True)]
+    return 2 * min(shares) < max(shares)
+
+
+def _first(shown: Sequence[tuple[str, tuple[int, ...]]], column: int, name: str) -> str:
+    """Which of the shown ideas a voice put first; "" when it gave them nothing."""
+    most = max(cells[column] for _, cells in shown)
+    first = [f"“{title}”" for title, cells in shown if cells[column] == most]
+    return f"{name} put {join_words(first)} first." if most else ""

@@ -1,5 +1,6 @@
 """People's words before they become records, and the sentences of ours in other languages."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -7,6 +8,7 @@ from workshop.errors import RuleBroken
 
 LONGEST_NOTE = 2_000
 LONGEST_LINE = 300
+_LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
 
@@ -29,6 +31,13 @@ def tidy(text: str, longest: int = LONGEST_NOTE) -> str:
 def tidy_line(text: str) -> str:
     """A name or a title: one line of at most 300 characters."""
     return " ".join(tidy(text, LONGEST_LINE).split())
+
+
+def check_language(tag: str) -> str:
+    """The language as a tag like "en", "cy" or "pa-Guru"; RuleBroken when it is none."""
+    if not _LANGUAGE.fullmatch(tag):
+        raise RuleBroken("A language is a short name like en, cy or ur. Nothing was changed.")
+    return tag
 
 
 def must_say(text: str, what: str) -> str:

@@ -72,6 +72,7 @@ def _table(vote: RoundFacts) -> VoteTable:
 
 
 def _voice(name: str, size: int | None) -> str:
+    name = _(name)
     return name if size is None else f"{name}\n{n_('{n} person', '{n} people', size)}"
 
 

@@ -91,7 +91,7 @@ def perform(actions: Mapping[str, Callable[..., Any]], line: Mapping[str, Any]) 
     name = line.get("do")
     method = actions.get(name) if isinstance(name, str) else None
     if method is None:
-        raise RuleBroken(f"There is no action “{name}”. Nothing was changed. “help” lists them.")
+        raise RuleBroken("There is no such action. Nothing was changed. “help” lists them.")
     return method(**_arguments(str(name), method, line))
 
 
@@ -100,7 +100,7 @@ def _arguments(name: str, method: Callable[..., Any], line: Mapping[str, Any]) -
     given = {key: value for key, value in line.items() if key != "do"}
     for key in given:
         if key not in parameters:
-            raise RuleBroken(f"“{name}” has no “{key}”. Nothing was changed.")
+            raise RuleBroken(f"“{name}” takes nothing of that name. Nothing was changed. “help” says what.")
     for key, parameter in parameters.items():
         if key not in given and parameter.default is parameter.empty:
             raise RuleBroken(f"“{name}” needs “{key}”. Nothing was changed.")
@@ -111,7 +111,7 @@ def from_json(value: Any, kind: Any, name: str) -> Any:
     """A JSON value as the kind of value that a parameter takes; RuleBroken when it is none."""
     try:
         return _convert(value, kind)
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, OverflowError) as error:
         raise RuleBroken(
             f"“{name}” cannot be that. Nothing was changed. It takes {_kind_in_words(kind)}."
         ) from error
@@ -140,7 +140,7 @@ def _convert_union(value: Any, kinds: tuple[Any, ...]) -> Any:
     for kind in kinds:
         try:
             return _convert(value, kind)
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, OverflowError):
             continue
     raise ValueError(value)
 
@@ -151,7 +151,7 @@ def _convert_plain(value: Any, kind: Any) -> Any:
     if kind is date:
         return date.fromisoformat(_of_type(value, str))
     if kind is Path:
-        return Path(_of_type(value, str))
+        return _path(_of_type(value, str))
     if kind is float and type(value) is int:
         return float(value)
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -163,7 +163,15 @@ def _of_type(value: Any, kind: type) -> Any:
     """The value when it is of just this type: True is no number, 1 is no yes."""
     if type(value) is not kind:
         raise TypeError(value)
+    if isinstance(value, str):
+        value.encode()  # half a character cannot be kept: UnicodeEncodeError is a ValueError
     return value
+
+
+def _path(text: str) -> Path:
+    if not text.strip() or "\0" in text:
+        raise ValueError(text)
+    return Path(text)
 
 
 def to_json(value: Any) -> Any:

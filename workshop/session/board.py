@@ -20,7 +20,7 @@ from workshop.domain.records import (
     Person,
     PersonId,
 )
-from workshop.domain.words import must_say, tidy, tidy_line
+from workshop.domain.words import check_language, must_say, tidy, tidy_line
 from workshop.errors import RuleBroken
 from workshop.session.actions import action
 from workshop.session.context import Context
@@ -97,6 +97,7 @@ class Board:
         if source is NoteSource.PREPARED:
             kind = NoteKind.MATTERS  # it gets the fixed mark in write_note
         number = self._context.store.next_number(Note)
+        language = check_language(language) if language else ""
         note = Note(NoteId(self._context.new_id()), number, text, kind, x, y, source, language, translation)
         note = board.write_note(replace(note, author=author, helper=helper), workshop)
         memberships = self._memberships([note.id], group) if group is not None else []
@@ -156,7 +157,7 @@ class Board:
     @action
     def restore_note(self, note: NoteId) -> None:
         """Show a note again that was put out of sight."""
-        self._change(Label.RESTORE_NOTE, board.restore_note(self._note(note)))
+        self._change(Label.RESTORE_NOTE, board.restore_note(self._note(note), self._context.workshop))
 
     @action
     def hide_writing(self) -> None:

@@ -23,10 +23,10 @@ def fresh_id() -> str:
     return "".join(secrets.choice(_ALPHABET) for _ in range(12))
 
 
-def seeded_ids(seed: int) -> Callable[[], str]:
-    """Ids that are the same in every run with this seed, for runs that are to be repeated."""
-    chance = random.Random(seed)
-    return lambda: "".join(chance.choice(_ALPHABET) for _ in range(12))
+def repeatable(seed: str) -> tuple[Callable[[], str], random.Random]:
+    """Ids and chance that are the same in every run with this seed, for runs that are to be repeated."""
+    chance = random.Random(f"ids {seed}")
+    return lambda: "".join(chance.choice(_ALPHABET) for _ in range(12)), random.Random(seed)
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,8 @@ class Context:
 
     def write_file(self, path: Path, data: bytes) -> None:
         """Write a file whole or not at all, in a folder that is made if it is not there."""
+        if path.resolve().is_relative_to(self.place.folder.resolve()):
+            raise RuleBroken("That folder belongs to the workshop itself. Nothing was written.")
         with in_plain_words():
             path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, data)

@@ -69,7 +69,8 @@ class Pack:
         printed = make(facts, large=large)
         spent = round((time.perf_counter() - started) * 1000 / max(1, len(printed)))
         documents = tuple(self._write(document, path, spent) for document in printed)
-        issued = [self._issued(document, facts) for document in printed]
+        number = self._context.store.next_number(Issued)
+        issued = [self._issued(document, facts, number + i) for i, document in enumerate(printed)]
         self._context.store.apply(Label.MAKE_PACK, issued)
         main = max(documents, key=lambda d: d.pages)
         return PackMade(documents, issued[-1].id, main.pages, main.sha256, facts.left_out)
@@ -83,13 +84,13 @@ class Pack:
         self._context.write_file(pdf.with_suffix(".txt"), printed.txt.encode())
         return MadeDocument(pdf, printed.kind, printed.pages, hashlib.sha256(printed.pdf).hexdigest(), spent)
 
-    def _issued(self, printed: Printed, facts: Facts) -> Issued:
+    def _issued(self, printed: Printed, facts: Facts, number: int) -> Issued:
         """What has to be known to call this document back."""
         earlier = [d for d in self._context.store.all(Issued) if d.kind == printed.kind]
         before = [d for d in earlier if d.audience is facts.audience]
         return Issued(
             id=self._context.new_id(),
-            number=self._context.store.next_number(Issued),
+            number=number,
             kind=printed.kind,
             audience=facts.audience,
             confidential=printed.confidential,

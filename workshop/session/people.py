@@ -1,12 +1,14 @@
 """Doing things with people: arriving, answering, signing, taking back, being erased."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from workshop.domain.board import withhold_note
 from workshop.domain.labels import Label
-from workshop.domain.names import fold
+from workshop.domain.names import Names, fold
 from workshop.domain.records import (
     AgeGroup,
     Answer,
@@ -16,7 +18,6 @@ from workshop.domain.records import (
     Need,
     Note,
     NoteId,
-    NoteState,
     Person,
     PersonId,
     Said,
@@ -31,6 +32,7 @@ from workshop.session.resources import consent_form
 from workshop.storage.erase import erase_person
 
 YEARS_KEPT = 5
+HOLDS_A_NAME = "holds somebody's name"
 _SLIP_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
 
 
@@ -131,7 +133,18 @@ class People:
         )
         what_we_do = [Need(self._context.new_id(), person.id, tidy_line(n)) for n in needs or []]
         self._context.store.apply(Label.ARRIVE, [person, *what_we_do])
+        self._look_again_at(person)
         return Arrived(person.id, person.ref)
+
+    def _look_again_at(self, person: Person) -> None:
+        """Notes that hold this person's name wait for another look, whoever looked at them before (I10)."""
+        names = Names([person.called, person.full_name])
+        again = [
+            replace(note, names_checked=False)
+            for note in self._context.store.all(Note)
+            if note.names_checked and names.found_in(f"{note.text}\n{note.translation}")
+        ]
+        self._context.store.apply(Label.REVIEW_NAMES, again)
 
     def _refuse_same_name(self, called: str) -> None:
         if any(fold(p.called) == fold(called) for p in self._context.store.all(Person)):
@@ -204,18 +217,22 @@ class People:
         if said_aloud:
             must_say(tidy_line(witness), "the name of who heard it")
         lines = tuple(tuple(stroke) for stroke in strokes or [])
+        if not all(math.isfinite(number) for line in lines for number in line):
+            raise RuleBroken("A stroke is made of numbers. Nothing was changed. Please sign again.")
         signature = Signature(self._context.new_id(), person, lines, said_aloud, on_paper, tidy_line(witness))
         self._context.store.apply(Label.SIGN, [signature])
 
     @action
     def withdraw(self, person: PersonId, items: list[Item] | str = "all") -> TakenBack:
         """Take back one, several or "all" answers; says which documents have to be called back."""
-        self._context.store.need(Person, person)
+        found = self._context.store.need(Person, person)
         if isinstance(items, str) and items != "all":
             raise RuleBroken("Please say which answers, or “all”. Nothing was changed.")
         wanted = list(Item) if isinstance(items, str) else items
         rows = [self._answer(person, item, Said.TAKEN_BACK, i) for i, item in enumerate(wanted, start=1)]
         self._context.store.apply(Label.TAKE_BACK, rows)
+        if {Item.TAKE_PART, Item.QUOTE_FIRST_NAME, Item.QUOTE_FULL_NAME} & {*wanted}:
+            self._look_again_at(found)
         return TakenBack(self._documents_with(person))
 
     def _documents_with(self, person: PersonId) -> tuple[Recall, ...]:
@@ -240,8 +257,7 @@ class People:
             if decision.decision is Look.KEEP:
                 notes.append(replace(note, names_checked=True))
             else:
-                reason = "holds somebody's name"
-                notes.append(replace(note, state=NoteState.WITHHELD, withheld_reason=reason))
+                notes.append(withhold_note(note, HOLDS_A_NAME))
         self._context.store.apply(Label.REVIEW_NAMES, notes)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from workshop.domain import plan
 from workshop.domain.labels import Label
 from workshop.domain.records import Contact, DayState, Note, NoteState, Step, StepId, StepState
-from workshop.domain.words import must_say, tidy, tidy_line
+from workshop.domain.words import check_language, must_say, tidy, tidy_line
 from workshop.errors import RuleBroken
 from workshop.session.actions import action
 from workshop.session.context import Context
@@ -50,7 +50,7 @@ class Plan:
             day=date_,
             place=tidy_line(place),
             template=template,
-            language=language,
+            language=check_language(language),
         )
         steps = self._steps_of(template) if template else []
         self._context.store.apply(Label.MAKE_WORKSHOP, [made, *steps], self._steps() if template else [])
@@ -95,7 +95,7 @@ class Plan:
         if led_by is not None:
             workshop = replace(workshop, led_by=tuple(tidy_line(name) for name in led_by))
         if ring is not None:
-            workshop = replace(workshop, ring=tuple(ring))
+            workshop = replace(workshop, ring=tuple(map(_tidy_contact, ring)))
         if change_until is not None:
             workshop = replace(workshop, change_until=change_until)
         self._context.store.apply(Label.CHANGE_DETAILS, [workshop])
@@ -199,6 +199,10 @@ class Plan:
         template = {"title": self._context.workshop.title, "steps": steps}
         text = json.dumps(template, ensure_ascii=False, indent=1)
         self._context.write_file(path, text.encode())
+
+
+def _tidy_contact(contact: Contact) -> Contact:
+    return Contact(tidy_line(contact.about), tidy_line(contact.name), tidy_line(contact.number))
 
 
 def _minutes(minutes: int) -> int:

@@ -32,7 +32,6 @@ from workshop.domain.records import (
     Voice,
 )
 from workshop.session.board import NoteToBringIn
-from workshop.session.context import fresh_id, seeded_ids
 from workshop.session.exports import export
 from workshop.session.pack import MadeDocument
 from workshop.session.people import Look, NameDecision, Recall
@@ -93,12 +92,10 @@ class _Day:
 
     def __post_init__(self) -> None:
         self.told = json.loads((TEMPLATES / "practice_day.json").read_text(encoding="utf-8"))
-        chance = random.SystemRandom() if self.seed is None else random.Random(self.seed)
-        new_id = fresh_id if self.seed is None else seeded_ids(self.seed)
         folder = self.out / "workshop"
         title = self.told["workshop"]["title"]
-        self.session = Session.make(folder, title, None, self.clock, new_id, chance)
-        self.chance = chance
+        self.session = Session.make(folder, title, None, self.clock, seed=self.seed)
+        self.chance = random.SystemRandom() if self.seed is None else random.Random(self.seed)
 
     def play(self) -> PlayedDay:
         """The day from the first chair to the last sheet."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from workshop.domain import promises
+from workshop.domain.board import words_in_sight
 from workshop.domain.labels import Label
 from workshop.domain.names import fold
 from workshop.domain.records import (
@@ -83,7 +84,7 @@ class Promises:
             return idea.title
         if (group := store.get(Group, GroupId(id_))) is not None:
             return group.name
-        return store.need(Note, NoteId(id_)).text
+        return words_in_sight(store.need(Note, NoteId(id_)))
 
     @action
     def promise(
@@ -124,7 +125,7 @@ class Promises:
 
     def _person_called(self, owner: str) -> PersonId | None:
         """The person of the room with this id or name."""
-        wanted = fold(owner).strip()
+        wanted = fold(tidy_line(owner))
         for person in self._context.store.all(Person):
             if person.id == owner or (wanted and wanted in (fold(person.called), fold(person.full_name))):
                 return person.id

@@ -53,7 +53,7 @@ def template_named(name: str) -> dict[str, Any]:
     """The agenda of this name; RuleBroken when there is none."""
     path = TEMPLATES / "agendas" / f"{name}.json"
     if path.stem != name or not path.is_file():
-        raise RuleBroken(f"There is no plan called “{name}”. Nothing was changed.")
+        raise RuleBroken("There is no plan of that name. Nothing was changed.")
     return _read(path)
 
 

@@ -18,7 +18,7 @@ from workshop.domain.records import THE_WORKSHOP, Note, NoteId, NoteState, Works
 from workshop.session import actions
 from workshop.session.actions import action
 from workshop.session.board import Board
-from workshop.session.context import Context, fresh_id
+from workshop.session.context import Context, fresh_id, repeatable
 from workshop.session.pack import Pack
 from workshop.session.people import People
 from workshop.session.plan import Plan
@@ -68,9 +68,12 @@ class Session:
         clock: Callable[[], datetime] = datetime.now,
         new_id: Callable[[], str] = fresh_id,
         chance: random.Random | None = None,
+        seed: int | None = None,
     ) -> "Session":
         """A new workshop in `folder`; without a passphrase a practice workshop."""
         made = place.make(folder, clock, passphrase)
+        if seed is not None:
+            new_id, chance = repeatable(f"{seed}")
         session = cls(Context(made, clock, new_id, chance or random.SystemRandom()))
         day = Workshop(THE_WORKSHOP, title, practice=made.practice)
         made.store.apply(Label.MAKE_WORKSHOP, [day], barrier=True)
@@ -85,10 +88,14 @@ class Session:
         new_id: Callable[[], str] = fresh_id,
         chance: random.Random | None = None,
         *,
+        seed: int | None = None,
         read_only: bool = False,
     ) -> "Session":
         """The workshop in `folder`, opened with its passphrase or recovery key."""
         opened = place.open_(folder, clock, secret, read_only=read_only)
+        if seed is not None:
+            # Mixed with what happened before, or a second run would give out the ids of the first.
+            new_id, chance = repeatable(f"{seed} after {opened.store.last_seq()}")
         session = cls(Context(opened, clock, new_id, chance or random.SystemRandom()))
         if not read_only:
             session.voting.put_in_order()

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workshop.domain import tally, voting
+from workshop.domain.board import words_in_sight
 from workshop.domain.facts import RoundFacts
 from workshop.domain.labels import Label
+from workshop.domain.names import fold
 from workshop.domain.records import (
     Group,
     GroupId,
@@ -126,7 +128,7 @@ class Voting:
             return idea.title, idea.what
         if (group := store.get(Group, GroupId(id_))) is not None:
             return group.name, ""
-        return store.need(Note, NoteId(id_)).text, ""
+        return words_in_sight(store.need(Note, NoteId(id_))), ""
 
     @action
     def cast(
@@ -158,6 +160,8 @@ class Voting:
         found = self._open(round_)
         must_say(tidy_line(counted_by), "the name of who counted")
         must_say(tidy_line(checked_by), "the name of who checked the count")
+        if fold(tidy_line(counted_by)) == fold(tidy_line(checked_by)):
+            raise RuleBroken("Two people count: one counts, another checks. Nothing was cast.")
         checked = [voting.check_ballot(found, b.choices, b.not_clear, b.voice) for b in ballots]
         voting.check_batch(checked, ballot_count, dot_total, spoiled)
         with self._box(found) as box:
@@ -211,6 +215,7 @@ class Voting:
             if round_.state is RoundState.OPEN and not BallotBox.exists(self._rounds, round_.id):
                 ended = replace(round_, state=RoundState.CANCELLED, cancelled_reason=NOT_IN_THIS_COPY)
                 self._context.store.apply(Label.CANCEL_ROUND, [ended], barrier=True)
+                BallotBox.destroy_files(self._rounds, round_.id)  # a key without its box, or the other way
 
     def ballots_in(self, round_: Round) -> int | None:
         """The number of ballots in an open vote, or of the result of a closed one."""

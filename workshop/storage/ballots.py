@@ -6,8 +6,11 @@ that is emptied on the disk. So no page, journal or row tells which ballot came 
 nothing is kept of person, time or device. The private key lies beside the box, wrapped by the
 workshop's data key, in no database, snapshot or copy; closing a round destroys it first.
 
-What remains: the file system knows that the folder was written to. The times of the two files are
-set to a fixed date after each cast.
+What remains: the times of the files are set to a fixed date after each cast, but the file system keeps
+one more time (ctime) that tells when the last ballot was cast. While the vote is open, whoever has the
+passphrase, both files and the skill could unseal ballots, though not tell whose they are; whoever also
+took a copy between two casts could tell them apart. Once the key is destroyed no copy tells anything,
+but for old blocks of a flash disk that held the key.
 """
 
 import os
@@ -101,11 +104,23 @@ class BallotBox:
         with _in_words_of_the_box():
             box = cls(folder, round_id, data_key, cls._connect(folder / f"{round_id}{_BOX}", data_key))
         try:
+            box._check_lock()
             box._tidy_up()
         except StorageError:
             box.close()
             raise
         return box
+
+    def _check_lock(self) -> None:
+        """WorkshopDamaged unless the key beside the box opens it: no ballot goes where none comes out.
+
+        An empty file opens as a database without a table.
+        """
+        with _in_words_of_the_box():
+            tables = self._database.table_names()
+            locks = self._database.execute("SELECT public_key FROM box").fetchall() if "box" in tables else []
+        if [lock for (lock,) in locks] != [bytes(PrivateKey(self._private_key()).public_key)]:
+            raise _spoilt()
 
     def _tidy_up(self) -> None:
         """Clear away what a stop in the middle of a cast left: times, and a journal of no more use.

@@ -16,6 +16,7 @@ from workshop.domain.changes import Change
 from workshop.domain.labels import Label
 from workshop.domain.records import (
     Answer,
+    Decision,
     Issued,
     Need,
     Note,
@@ -26,12 +27,14 @@ from workshop.domain.records import (
     Promise,
     PromiseId,
     Record,
+    Round,
     Signature,
 )
 from workshop.errors import CannotWrite, WorkshopInUse
 from workshop.storage import log, snapshots
 from workshop.storage.engine import Database, in_plain_words
 from workshop.storage.files import settle
+from workshop.storage.rows import Row, to_row
 from workshop.storage.store import Store
 from workshop.storage.vault import KEYS_FILE
 
@@ -58,13 +61,17 @@ class Erased:
 
 @dataclass(frozen=True)
 class _Traces:
-    """Where a person can be found: their own rows, their notes and promises, their documents."""
+    """Where a person can be found: their own rows, their notes and promises, their documents.
+
+    `copies` are the votes and decisions that repeat a note of theirs, with its words taken out.
+    """
 
     person: PersonId
     rows: tuple[Record, ...]
     notes: tuple[Note, ...]
     promises: tuple[Promise, ...]
     issued: tuple[Issued, ...]
+    copies: tuple[Record, ...] = ()
 
 
 def erase_person(place: "Place", person: PersonId) -> Erased:
@@ -77,7 +84,7 @@ def erase_person(place: "Place", person: PersonId) -> Erased:
     traces = _traces_of(store, store.need(Person, person))
     change = store.apply(
         Label.ERASE_PERSON,
-        put=[*map(_without_words, traces.notes), *_without_links(traces)],
+        put=[*map(_without_words, traces.notes), *_without_links(traces), *traces.copies],
         remove=traces.rows,
         barrier=True,
         also=lambda _: _forget_in_the_log(store.database, traces),
@@ -121,6 +128,7 @@ def _traces_of(store: Store, person: Person) -> _Traces:
         notes,
         tuple(p for p in store.all(Promise) if p.owner_person == person.id),
         tuple(i for i in store.all(Issued) if person.id in i.people or ids & set(i.notes)),
+        _copies_of(store, notes),
     )
 
 
@@ -142,6 +150,19 @@ def _without_links(traces: _Traces) -> list[Record]:
         replace(issued, people=tuple(p for p in issued.people if p != traces.person))
         for issued in traces.issued
     ]
+
+
+def _copies_of(store: Store, notes: Sequence[Note]) -> tuple[Record, ...]:
+    """Votes and decisions that repeat a note: they keep their place and lose its words."""
+    sources = {note.id for note in notes}
+    options = {o.id for r in store.all(Round) for o in r.options if o.source in sources}
+    rounds = [
+        replace(r, options=tuple(replace(o, title="", what="") if o.id in options else o for o in r.options))
+        for r in store.all(Round)
+        if options & {o.id for o in r.options}
+    ]
+    decisions = [replace(d, title="") for d in store.all(Decision) if d.source in sources | options]
+    return (*rounds, *decisions)
 
 
 # The record of what happened
@@ -166,16 +187,26 @@ def _forgetter(traces: _Traces) -> Callable[[list[Any]], list[Any] | None]:
     """
     gone = {(row.table, row.id) for row in traces.rows}
     notes = {note.id for note in traces.notes}
+    copies = {(copy.table, copy.id): to_row(copy) for copy in traces.copies}
 
     def forget(line: list[Any]) -> list[Any] | None:
         table, id_, before, after = line
         if (table, id_) in gone:
             return None
+        if (table, id_) in copies:
+            return [table, id_, *(_as_copied(cells, copies[table, id_]) for cells in (before, after))]
         words = _WORDS if table == "note" and id_ in notes else ()
         link = _LINKS.get(table)
         return [table, id_, *(_blank(cells, words, link, traces.person) for cells in (before, after))]
 
     return forget
+
+
+def _as_copied(cells: Any, row: Row) -> Any:
+    """The cells with the words of a vote or decision as they are now: an option's never change (I32)."""
+    if not isinstance(cells, dict):
+        return cells
+    return {n: row[n] if n in ("options", "title") else v for n, v in cells.items()}
 
 
 def _blank(cells: Any, words: tuple[str, ...], link: str | None, person: PersonId) -> Any:
