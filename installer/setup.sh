@@ -46,10 +46,11 @@ glib() {
     fi
 }
 
-# How to become root without asking anybody: "", "sudo", or failure.
+# The words before a command that only root may do, or failure where somebody would have to be asked.
 as_root() {
-    [ "$(id -u)" = 0 ] && return 0
-    command -v sudo >/dev/null && sudo -n true 2>/dev/null && echo sudo
+    { [ "$(id -u)" = 0 ] || { command -v sudo && sudo -n true; }; } >/dev/null 2>&1 || return 1
+    [ "$(id -u)" = 0 ] || printf 'sudo '
+    echo "env DEBIAN_FRONTEND=noninteractive"
 }
 
 # Install what is missing, or print the one line that does.
@@ -65,7 +66,6 @@ install() {
         exit 1
     }
     say "Installing: $needed"
-    export DEBIAN_FRONTEND=noninteractive
     {
         # An installation that was cut off earlier is ended first. A source that does not answer matters
         # only if a package was to come from it.

@@ -241,8 +241,10 @@ def test_the_newer_name_of_a_library_is_taken_where_apt_knows_it(machine: Machin
     assert "libglib2.0-0t64'" in machine.run().stderr
 
 
-def test_apt_is_asked_as_root_and_its_refusal_is_said_in_a_sentence(machine: Machine) -> None:
-    machine.stand_in("id", "echo 0")
+@pytest.mark.parametrize("user", ["0", "1000"])
+def test_apt_is_asked_by_root_or_with_sudo_and_its_refusal_is_said(user: str, machine: Machine) -> None:
+    machine.stand_in("id", f"echo {user}")
+    machine.stand_in("sudo", '[ "$1" = -n ] || exec "$@"')
     machine.stand_in("dpkg-query", "exit 1")
     machine.stand_in("apt-cache", "exit 1")
     machine.stand_in("dpkg", "exit 0")
@@ -255,10 +257,9 @@ def test_apt_is_asked_as_root_and_its_refusal_is_said_in_a_sentence(machine: Mac
         "The first time needs internet, and there is none. Nothing else was changed. "
         "Please connect and try again."
     )
-    assert [call.split()[1] for call in machine.called() if call.startswith("apt-get")] == [
-        "update",
-        "install",
-    ]
+    asked = [call.split()[:2] for call in machine.called() if "apt-get" in call.split()[0]]
+    assert asked == [["apt-get", "update"], ["apt-get", "install"]]
+    assert any(call.startswith("sudo env") for call in machine.called()) == (user != "0")
 
 
 def test_an_old_python_is_refused(machine: Machine) -> None:
