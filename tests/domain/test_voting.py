@@ -154,8 +154,8 @@ def test_a_batch_that_adds_up_is_taken() -> None:
         (3, 3, 0, "3 sheets were counted by hand, 2 typed in and 0 cannot be counted"),
         (2, 3, 1, "2 sheets were counted by hand, 2 typed in and 1 cannot be counted"),
         (1, 3, -1, "1 sheets"),
-        (10**30, 3, 10**30 - 2, "at most 100000 sheets"),
-        (2, 3.0, 0, "counted whole"),
+        (10**30, 3, 10**30 - 2, "At most 10000 sheets"),
+        (2, 3.0, 0, "whole numbers"),
         (2, 4, 0, "4 dots were counted by hand, 3 were typed in"),
     ],
 )

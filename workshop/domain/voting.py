@@ -16,9 +16,8 @@ FEWEST_BALLOTS = 4  # with fewer a vote is not secret (T23)
 FEWEST_OPTIONS = 2
 MOST_OPTIONS = 250
 MOST_DOTS = 20
-MOST_SHEETS = 10_000
+MOST_SHEETS = 10_000  # of paper in one batch
 LOWEST_THRESHOLD, HIGHEST_THRESHOLD = 5, 100  # I35
-MOST_SHEETS = 100_000  # of paper in one batch
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def check_round(round_: Round) -> Round:
         raise RuleBroken(f"Everybody has 1 to {MOST_DOTS} dots. Nothing was opened.")
     if not 1 <= round_.most_per_option <= round_.dots:
         raise RuleBroken("The most on one idea lies between 1 and the dots each. Nothing was opened.")
-    if not LOWEST_THRESHOLD <= round_.threshold <= MOST_SHEETS:
+    if round_.threshold < LOWEST_THRESHOLD:
         raise RuleBroken(f"Groups under {LOWEST_THRESHOLD} are never shown. Nothing was opened.")
     if round_.threshold > HIGHEST_THRESHOLD:
         raise RuleBroken(f"Groups of {HIGHEST_THRESHOLD} and more can be shown. Nothing was opened.")
@@ -104,10 +103,10 @@ def check_batch(ballots: Sequence[Ballot], ballot_count: int, dot_total: int, sp
 
     `ballot_count` counts all sheets, the `spoiled` ones as well.
     """
-    if spoiled > MOST_SHEETS:
+    if not all(map(_is_whole, (ballot_count, dot_total, spoiled))):
+        raise RuleBroken("Sheets and dots are whole numbers. Nothing was cast.")
+    if max(ballot_count, spoiled) > MOST_SHEETS:
         raise RuleBroken(f"At most {MOST_SHEETS} sheets are taken at once. Nothing was cast.")
-    if not all(map(_is_whole, (ballot_count, dot_total, spoiled))) or ballot_count > MOST_SHEETS:
-        raise RuleBroken(f"A batch has at most {MOST_SHEETS} sheets, counted whole. Nothing was cast.")
     if spoiled < 0 or len(ballots) + spoiled != ballot_count:
         raise RuleBroken(
             f"{ballot_count} sheets were counted by hand, {len(ballots)} typed in and {spoiled} cannot "
