@@ -13,14 +13,13 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from workshop.domain.kinds import Item, Medium, Said, Scope, Voice
 from workshop.domain.records import (
     RECORD_CLASSES,
     THE_WORKSHOP,
     Answer,
     Group,
     GroupId,
-    Item,
-    Medium,
     Membership,
     MembershipId,
     Need,
@@ -29,9 +28,6 @@ from workshop.domain.records import (
     Person,
     PersonId,
     Record,
-    Said,
-    Scope,
-    Voice,
     Workshop,
 )
 from workshop.storage import log

@@ -16,7 +16,7 @@ from typing import Any, TextIO
 
 import click
 
-from workshop.domain.records import Audience
+from workshop.domain.kinds import Audience
 from workshop.errors import RuleBroken, WorkshopError, WorkshopMissing
 from workshop.session import audit, keeping
 from workshop.session.actions import to_json

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from tests.bench.timing import figures_of
 from tests.printing.given import THE_DAY
 from workshop.domain.facts import Facts, GroupFacts, NoteFacts
-from workshop.domain.records import NoteKind
+from workshop.domain.kinds import NoteKind
 from workshop.printing.making import make
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -65,17 +66,13 @@ def _in_a_process(size: int) -> dict[str, object]:
     command = [sys.executable, "-m", "tests.bench.pack", str(size)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     pages, peak, *times = (float(word) for word in done.stdout.split())
-    median = statistics.median(times)
     return {
         "what": "pack: people's, all documents with twins",
         "notes": size,
         "size": f"{pages:.0f} pages",
-        "median_ms": round(median, 1),
-        "p95_ms": round(sorted(times)[int(0.95 * len(times)) - 1], 1),
-        "max_ms": round(max(times), 1),
-        "per_second": round(pages / median * 1000, 1),
+        **figures_of(times),
+        "per_second": round(pages / statistics.median(times) * 1000, 1),
         "peak_mib": round(peak, 1),
-        "n": len(times),
     }
 
 

@@ -5,20 +5,17 @@ number of notes gets a file that grew one typed note at a time, as it does in th
 """
 
 import random
-import statistics
 import tempfile
-import time
-import tracemalloc
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from tests import given
+from tests.bench.timing import measure
 from workshop.domain.labels import Label
 from workshop.domain.records import Note, NoteId
 from workshop.storage.store import Store
 
-REPEATS = 30
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 _WORDS = (
     "the waiting room bench shade quiet bell door nurse letter phone number before after child school "
@@ -73,13 +70,13 @@ def _acts(path: Path, size: int) -> list[dict[str, object]]:
         )
 
     measured = [
-        _measure("store: add a note, on disk", size, add),
-        _measure("store: move 1 note, on disk", size, lambda: move(1)),
-        _measure("store: move 10 notes, on disk", size, lambda: move(min(10, size))),
-        _measure("store: undo, on disk", size, store.undo),
-        _measure("store: redo, on disk", size, store.redo),
+        measure("store: add a note, on disk", size, add),
+        measure("store: move 1 note, on disk", size, lambda: move(1)),
+        measure("store: move 10 notes, on disk", size, lambda: move(min(10, size))),
+        measure("store: undo, on disk", size, store.undo),
+        measure("store: redo, on disk", size, store.redo),
         # The first ten notes were moved since; the eleventh is the oldest that may go alone.
-        _measure("store: undo one of the oldest acts", size, lambda: store.undo(store.history.done[10].seq)),
+        measure("store: undo one of the oldest acts", size, lambda: store.undo(store.history.done[10].seq)),
     ]
     store.close()
     return measured
@@ -97,8 +94,8 @@ def _openings(path: Path, size: int) -> list[dict[str, object]]:
         store.close()
 
     return [
-        _measure("store: open the file and read all", size, open_whole),
-        _measure("store: open the file and read the undo stacks", size, first_undo),
+        measure("store: open the file and read all", size, open_whole),
+        measure("store: open the file and read the undo stacks", size, first_undo),
     ]
 
 
@@ -109,45 +106,10 @@ def _copies(path: Path, size: int) -> list[dict[str, object]]:
         copy.unlink(missing_ok=True)
         store.database.execute("VACUUM INTO ?", [str(copy)])
 
-    measured = _measure("store: copy by VACUUM INTO", size, copy_whole)
+    measured = measure("store: copy by VACUUM INTO", size, copy_whole)
     store.close()
     return [measured, _bytes("store: the copy, bytes", size, copy)]
 
 
 def _bytes(what: str, size: int, path: Path) -> dict[str, object]:
     return {"what": what, "notes": size, "size": path.stat().st_size, "n": 1}
-
-
-def _measure(what: str, size: int, act: Callable[[], object]) -> dict[str, object]:
-    times = sorted(_milliseconds(act) for _ in range(REPEATS))
-    return {
-        "what": what,
-        "notes": size,
-        "size": "",
-        "median_ms": round(statistics.median(times), 3),
-        "p95_ms": round(times[int(0.95 * (REPEATS - 1))], 3),
-        "max_ms": round(times[-1], 3),
-        "per_second": round(1000 / statistics.median(times), 1),
-        "peak_mib": round(_peak(act), 2),
-        "n": REPEATS,
-    }
-
-
-def _milliseconds(act: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    act()
-    return (time.perf_counter() - start) * 1000
-
-
-def _peak(act: Callable[[], object]) -> float:
-    """MiB that Python took at most during one more act; measured apart, because measuring is slow."""
-    tracemalloc.start()
-    act()
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    return peak / 2**20
-
-
-if __name__ == "__main__":
-    for row in rows((100, 1000, 5000, 20000)):
-        print(row)

@@ -5,22 +5,20 @@ of ballots. The rows of the secrecy gate give mean tau in `size`, and pass or fa
 """
 
 import random
-import statistics
 import tempfile
-import time
-import tracemalloc
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from tests import given
+from tests.bench.timing import measure
 from tests.storage.order_secrecy import Figure, figures
 from workshop.domain import tally, voting
-from workshop.domain.records import Option, OptionId, Round, RoundId, Voice
+from workshop.domain.kinds import Voice
+from workshop.domain.records import Option, OptionId, Round, RoundId
 from workshop.domain.voting import Ballot
 from workshop.storage.ballots import BallotBox
 
-REPEATS = 40
 IN_THE_BOX = 60
 ROUNDS = 200
 LIMIT = 3.0  # standard errors
@@ -39,7 +37,7 @@ def rows(sizes: Sequence[int]) -> list[dict[str, object]]:
     """One row a measure; milliseconds and MiB (of Python)."""
     measured = [_casting(), _closing()]
     for size in sizes:
-        measured.append(_measure("vote: count by voice", size, partial(tally.count, ROUND, _ballots(size))))
+        measured.append(measure("vote: count by voice", size, partial(tally.count, ROUND, _ballots(size))))
     return measured + [_gate_row(figure) for figure in _gate()]
 
 
@@ -69,7 +67,7 @@ def _casting() -> dict[str, object]:
                 box.cast(one)
                 box.count()
 
-        return _measure("vote: cast into a box of 60 ballots", IN_THE_BOX, cast)
+        return measure("vote: cast into a box of 60 ballots", IN_THE_BOX, cast)
 
 
 def _closing() -> dict[str, object]:
@@ -88,7 +86,7 @@ def _closing() -> dict[str, object]:
             tally.count(ROUND, ballots)
             box.destroy()
 
-        return _measure("vote: close, count and destroy 60 ballots", IN_THE_BOX, close)
+        return measure("vote: close, count and destroy 60 ballots", IN_THE_BOX, close)
 
 
 def _gate() -> list[Figure]:
@@ -108,33 +106,3 @@ def _gate_row(figure: Figure) -> dict[str, object]:
         "size": round(figure.mean_tau, 4),
         "n": figure.rounds,
     }
-
-
-def _measure(what: str, size: int, act: Callable[[], object]) -> dict[str, object]:
-    times = sorted(_milliseconds(act) for _ in range(REPEATS))
-    return {
-        "what": what,
-        "notes": size,
-        "size": "",
-        "median_ms": round(statistics.median(times), 3),
-        "p95_ms": round(times[int(0.95 * (REPEATS - 1))], 3),
-        "max_ms": round(times[-1], 3),
-        "per_second": round(1000 / statistics.median(times), 1),
-        "peak_mib": round(_peak(act), 2),
-        "n": REPEATS,
-    }
-
-
-def _milliseconds(act: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    act()
-    return (time.perf_counter() - start) * 1000
-
-
-def _peak(act: Callable[[], object]) -> float:
-    """MiB that Python took at most during one more act; measured apart, because measuring is slow."""
-    tracemalloc.start()
-    act()
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    return peak / 2**20

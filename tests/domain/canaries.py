@@ -6,29 +6,23 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from tests import given
+from workshop.domain.kinds import AgeGroup, GroupKind, Item, NoteState, Reply, RoundState, Said
 from workshop.domain.records import (
-    AgeGroup,
     Cannot,
     Decision,
     DecisionId,
     Group,
-    GroupKind,
-    Item,
     Membership,
     Note,
-    NoteState,
     Option,
     OptionId,
     Person,
     PersonId,
     Promise,
     PromiseId,
-    Reply,
     Result,
     Round,
     RoundId,
-    RoundState,
-    Said,
     Signature,
     Step,
     StepId,

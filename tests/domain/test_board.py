@@ -8,16 +8,8 @@ from hypothesis import strategies as st
 
 from tests import given
 from workshop.domain import board
-from workshop.domain.records import (
-    GroupId,
-    GroupKind,
-    Membership,
-    MembershipId,
-    NoteId,
-    NoteKind,
-    NoteSource,
-    NoteState,
-)
+from workshop.domain.kinds import GroupKind, NoteKind, NoteSource, NoteState
+from workshop.domain.records import GroupId, Membership, MembershipId, NoteId
 from workshop.errors import RuleBroken
 
 OPEN, QUIET = given.workshop(), given.workshop(writing_hidden=True)

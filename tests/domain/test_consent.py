@@ -12,7 +12,8 @@ from tests import given
 from tests.given import TODAY
 from workshop.domain import consent
 from workshop.domain.consent import Consents, Standing, may_show, standing
-from workshop.domain.records import AgeGroup, Answer, Item, Person, PersonId, Said
+from workshop.domain.kinds import AgeGroup, Item, Said
+from workshop.domain.records import Answer, Person, PersonId
 
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 ADULT, YOUNG, CHILD = AgeGroup.ADULT, AgeGroup.AGED_16_17, AgeGroup.UNDER_16

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from workshop.domain import disclosure
 from workshop.domain.disclosure import NO_TABLE, OTHERS_TOGETHER, VOICE_NAMES, ByVoice, Table, by_voice
-from workshop.domain.records import Option, OptionId, Round, RoundId, Voice
+from workshop.domain.kinds import Voice
+from workshop.domain.records import Option, OptionId, Round, RoundId
 from workshop.domain.voting import Ballot
 
 HERE, CARER, STAFF, OTHER = Voice.USES_SERVICES, Voice.CARER, Voice.STAFF, Voice.OTHER

@@ -30,21 +30,9 @@ from tests.given import TODAY
 from workshop.domain import gate as gate_module
 from workshop.domain.facts import Facts, GroupFacts, LeftOut, RegisterRow
 from workshop.domain.gate import Gate, facts_for
+from workshop.domain.kinds import AgeGroup, Audience, Item, NoteState, RoundState, Said
 from workshop.domain.names import Names
-from workshop.domain.records import (
-    AgeGroup,
-    Audience,
-    Item,
-    Note,
-    NoteState,
-    Person,
-    PersonId,
-    Promise,
-    PromiseId,
-    RoundState,
-    Said,
-    Signature,
-)
+from workshop.domain.records import Note, Person, PersonId, Promise, PromiseId, Signature
 from workshop.domain.snapshot import Snapshot
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from tests import given
 from tests.given import TODAY
 from workshop.domain import plan
-from workshop.domain.records import DayState, Step, StepId, StepState
+from workshop.domain.kinds import DayState, StepState
+from workshop.domain.records import Step, StepId
 from workshop.errors import RuleBroken
 
 READY = given.workshop(still_open="the garden", not_open="the budget", sponsor="Ruth", report_back_by=TODAY)

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from tests.given import TODAY
 from workshop.domain import promises
-from workshop.domain.records import Cannot, Decision, DecisionId, PersonId, Promise, PromiseId, Reply
+from workshop.domain.kinds import Reply
+from workshop.domain.records import Cannot, Decision, DecisionId, PersonId, Promise, PromiseId
 from workshop.errors import RuleBroken
 
 WHOLE = Promise(

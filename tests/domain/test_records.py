@@ -7,8 +7,9 @@ import pytest
 
 from tests import given
 from workshop.domain import records
+from workshop.domain.kinds import Scope
 from workshop.domain.labels import Label
-from workshop.domain.records import RECORD_CLASSES, Record, Scope
+from workshop.domain.records import RECORD_CLASSES, Record
 from workshop.domain.snapshot import Snapshot
 
 PEOPLE = {"Person", "Need", "Answer", "Signature", "Issued"}

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.domain.records import Option, OptionId, Result, Round, RoundId, RoundState, TieRule, Voice
+from workshop.domain.kinds import RoundState, TieRule, Voice
+from workshop.domain.records import Option, OptionId, Result, Round, RoundId
 from workshop.domain.tally import count, facts_of, places
 from workshop.domain.voting import Ballot
 

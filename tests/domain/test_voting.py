@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.domain.records import Option, OptionId, Round, RoundId, Voice
+from workshop.domain.kinds import Voice
+from workshop.domain.records import Option, OptionId, Round, RoundId
 from workshop.domain.voting import (
     MOST_OPTIONS,
     Ballot,

@@ -9,7 +9,7 @@ from hypothesis import example, settings
 from hypothesis import given as given_any
 from hypothesis import strategies as st
 
-from workshop.domain.records import NoteKind, NoteSource
+from workshop.domain.kinds import NoteKind, NoteSource
 from workshop.domain.words import must_say, tidy, tidy_line
 from workshop.errors import ExchangeError
 from workshop.exchange import csv_in

@@ -23,7 +23,7 @@ from workshop.domain.facts import (
     RegisterRow,
     RoundFacts,
 )
-from workshop.domain.records import AgeGroup, Audience, Item, NoteKind, PromiseStatus
+from workshop.domain.kinds import AgeGroup, Audience, Item, NoteKind, PromiseStatus
 from workshop.exchange.csv_in import ReadNote, read_notes, read_table
 from workshop.exchange.csv_out import WRITERS, escape, unescape, write_table
 

@@ -13,15 +13,8 @@ from workshop.domain.facts import (
     RegisterRow,
     RoundFacts,
 )
-from workshop.domain.records import (
-    AgeGroup,
-    Audience,
-    Contact,
-    Item,
-    NoteKind,
-    PromiseStatus,
-    Reply,
-)
+from workshop.domain.kinds import AgeGroup, Audience, Item, NoteKind, PromiseStatus, Reply
+from workshop.domain.records import Contact
 
 URDU = "مجھے میری زبان میں بتائیں"
 PUNJABI = "ਮੇਰੀ ਧੀ ਨੂੰ ਵੀ ਦੱਸੋ"

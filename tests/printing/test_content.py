@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.printing.given import ARCHIVE, THE_DAY, many_notes
-from workshop.domain.records import Audience
+from workshop.domain.kinds import Audience
 from workshop.errors import RuleBroken
 from workshop.printing.content import join_pack
 from workshop.printing.cover import cover

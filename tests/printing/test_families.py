@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.printing.given import ARCHIVE, CANNOT, PROMISES, REGISTER, THE_DAY
 from workshop.domain.consent import Standing
 from workshop.domain.facts import Facts, GroupFacts, LeftOut
-from workshop.domain.records import Audience, NoteKind, PromiseStatus, Reply
+from workshop.domain.kinds import Audience, NoteKind, PromiseStatus, Reply
 from workshop.printing.content import (
     Columns,
     Counts,

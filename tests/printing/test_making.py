@@ -17,7 +17,7 @@ from tests.printing.given import ARCHIVE, CHINESE, HOME, PUNJABI, ROUND, THE_DAY
 from tests.printing.reading import faults, one_line, roles, words_of
 from tests.printing.test_pieces import overlapping
 from workshop.domain.facts import Facts, GroupFacts, NoteFacts
-from workshop.domain.records import Audience, NoteKind
+from workshop.domain.kinds import Audience, NoteKind
 from workshop.printing.making import Printed, make, make_in_child
 from workshop.printing.measures import A4, A4_TURNED, LARGE, MM, PEOPLE, TEAM, Measures
 from workshop.printing.packs import documents_for

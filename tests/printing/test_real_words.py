@@ -12,7 +12,7 @@ import pytest
 from tests.printing.given import THE_DAY
 from tests.printing.reading import faults, one_line, words_of
 from workshop.domain.facts import Facts, GroupFacts, NoteFacts
-from workshop.domain.records import NoteKind
+from workshop.domain.kinds import NoteKind
 from workshop.domain.words import tidy
 from workshop.printing.making import make
 from workshop.printing.measures import A4, PEOPLE

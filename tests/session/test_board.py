@@ -5,17 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from tests.session.given import Room, refused
+from workshop.domain.kinds import GroupKind, NoteKind, NoteSource, NoteState
 from workshop.domain.labels import Label
-from workshop.domain.records import (
-    GroupId,
-    GroupKind,
-    Idea,
-    NoteId,
-    NoteKind,
-    NoteSource,
-    NoteState,
-    PersonId,
-)
+from workshop.domain.records import GroupId, Idea, NoteId, PersonId
 from workshop.session.board import NoteToBringIn
 
 NOWHERE = NoteId("nothing")

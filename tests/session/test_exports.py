@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.session.given import Room, refused
-from workshop.domain.records import Audience, Item, Said
+from workshop.domain.kinds import Audience, Item, Said
 from workshop.exchange.csv_out import WRITERS
 from workshop.session import exports
 from workshop.session.exports import export

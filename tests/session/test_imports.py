@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.session.given import Room, assert_plain
-from workshop.domain.records import NoteKind, NoteSource
+from workshop.domain.kinds import NoteKind, NoteSource
 from workshop.errors import ExchangeError
 from workshop.exchange.csv_in import LeftOutRow
 from workshop.session.board import NoteToBringIn

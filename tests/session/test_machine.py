@@ -25,7 +25,7 @@ from hypothesis.stateful import (
 
 from tests.session import given
 from tests.session.given import Room, boxes_of
-from workshop.domain.records import NoteState, RoundState
+from workshop.domain.kinds import NoteState, RoundState
 from workshop.errors import RuleBroken, WorkshopError
 from workshop.session.actions import action
 from workshop.session.board import Board

@@ -9,7 +9,7 @@ from tests.given import NOW
 from tests.session.given import Room, refused
 from workshop.domain.facts import LeftOut
 from workshop.domain.gate import NAMES_IN_NOTES, NOT_AGREED
-from workshop.domain.records import Audience, Item, Said
+from workshop.domain.kinds import Audience, Item, Said
 
 SECRET = "Canarynote"
 

@@ -9,20 +9,8 @@ import pytest
 from tests.given import TODAY
 from tests.session.given import Room, refused, same_board
 from workshop.domain.consent import Consents, Standing, may_show, standing
-from workshop.domain.records import (
-    AgeGroup,
-    Answer,
-    Audience,
-    Item,
-    Medium,
-    NoteId,
-    NoteState,
-    Person,
-    PersonId,
-    Said,
-    Signature,
-    Voice,
-)
+from workshop.domain.kinds import AgeGroup, Audience, Item, Medium, NoteState, Said, Voice
+from workshop.domain.records import Answer, NoteId, Person, PersonId, Signature
 from workshop.session.people import Look, NameDecision, Recall
 from workshop.session.resources import consent_form
 

@@ -9,8 +9,9 @@ import pytest
 
 from tests.given import TODAY
 from tests.session.given import SOON, TITLE, Room, refused
+from workshop.domain.kinds import DayState, StepState
 from workshop.domain.labels import Label
-from workshop.domain.records import Contact, DayState, StepId, StepState
+from workshop.domain.records import Contact, StepId
 from workshop.session.resources import template_named
 
 NOWHERE = StepId("nothing")

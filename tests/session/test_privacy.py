@@ -15,8 +15,9 @@ from tests import given as records
 from tests.session import given
 from tests.session.given import Room, boxes_of
 from workshop import cli
+from workshop.domain.kinds import Audience, Item, Said, Scope, Voice
 from workshop.domain.labels import Label
-from workshop.domain.records import Audience, Item, Said, Scope, Step, StepId, Voice
+from workshop.domain.records import Step, StepId
 from workshop.errors import RuleBroken, WorkshopError
 from workshop.exchange.csv_out import WRITERS
 from workshop.session.context import Context, repeatable

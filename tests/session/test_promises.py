@@ -8,21 +8,9 @@ import pytest
 
 from tests.given import TODAY
 from tests.session.given import SOON, Room, refused
+from workshop.domain.kinds import OwnerKind, PromiseStatus, Reply, RoundState, SponsorAnswer
 from workshop.domain.labels import Label
-from workshop.domain.records import (
-    Cannot,
-    Decision,
-    DecisionId,
-    OwnerKind,
-    Promise,
-    PromiseId,
-    PromiseStatus,
-    Reply,
-    Response,
-    RoundState,
-    SponsorAnswer,
-    Update,
-)
+from workshop.domain.records import Cannot, Decision, DecisionId, Promise, PromiseId, Response, Update
 
 WHY = "There is no money this year."
 NO_PROMISE = PromiseId("nothing")

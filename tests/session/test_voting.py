@@ -7,15 +7,8 @@ import pytest
 
 from tests.session.given import IDEAS, NO_OPTION, NO_ROUND, Room, boxes_of, opened_again, refused
 from workshop.domain.facts import OptionFacts, RoundFacts
-from workshop.domain.records import (
-    Method,
-    Option,
-    Result,
-    Round,
-    RoundState,
-    TieRule,
-    Voice,
-)
+from workshop.domain.kinds import Method, RoundState, TieRule, Voice
+from workshop.domain.records import Option, Result, Round
 from workshop.domain.voting import MOST_OPTIONS
 from workshop.session.voting import NOT_IN_THIS_COPY, Ballots, NewOption, PaperBallot, RoundOpened
 

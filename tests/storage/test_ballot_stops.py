@@ -14,7 +14,8 @@ import pytest
 from tests import given
 from tests.storage.order_secrecy import PlainBox, look
 from tests.storage.test_ballots import KEY, NO_TIME, plain, times_in
-from workshop.domain.records import Round, RoundId, RoundState
+from workshop.domain.kinds import RoundState
+from workshop.domain.records import Round, RoundId
 from workshop.session.session import Session
 from workshop.session.voting import NOT_IN_THIS_COPY, Ballots, NewOption
 from workshop.storage.ballots import BallotBox

@@ -15,7 +15,8 @@ from nacl.secret import SecretBox
 
 from tests import given
 from tests.storage.order_secrecy import PlainBox, look
-from workshop.domain.records import Option, OptionId, Round, RoundId, Voice
+from workshop.domain.kinds import Voice
+from workshop.domain.records import Option, OptionId, Round, RoundId
 from workshop.domain.voting import (
     MOST_DOTS,
     MOST_OPTIONS,

@@ -16,21 +16,9 @@ import pytest
 
 from tests import given
 from tests.storage import places
+from workshop.domain.kinds import Audience, Item, NoteState, Said
 from workshop.domain.labels import Label
-from workshop.domain.records import (
-    Answer,
-    Audience,
-    Issued,
-    Item,
-    Need,
-    Note,
-    NoteState,
-    Person,
-    Promise,
-    PromiseId,
-    Said,
-    Signature,
-)
+from workshop.domain.records import Answer, Issued, Need, Note, Person, Promise, PromiseId, Signature
 from workshop.errors import CannotWrite, RuleBroken, WorkshopDamaged, WorkshopInUse
 from workshop.storage import erase, log, snapshots
 from workshop.storage.checks import check

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from tests import given
 from workshop.domain.history import Entry
+from workshop.domain.kinds import Item, NoteKind
 from workshop.domain.labels import Label
-from workshop.domain.records import Item, Note, NoteKind
+from workshop.domain.records import Note
 from workshop.storage import log
 from workshop.storage.log import Line
 from workshop.storage.rows import Row, to_row

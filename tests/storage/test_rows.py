@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from tests import given
+from workshop.domain.kinds import NoteKind
 from workshop.domain.records import (
     RECORD_CLASSES,
     Contact,
     Note,
-    NoteKind,
     Option,
     OptionId,
     Record,

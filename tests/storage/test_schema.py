@@ -9,16 +9,9 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from tests import given
+from workshop.domain.kinds import DayState, Item, NoteState, RoundState, Said
 from workshop.domain.labels import Label
-from workshop.domain.records import (
-    RECORD_CLASSES,
-    DayState,
-    Item,
-    NoteState,
-    Record,
-    RoundState,
-    Said,
-)
+from workshop.domain.records import RECORD_CLASSES, Record
 from workshop.storage.rows import columns_of, defaults_of, to_row
 from workshop.storage.store import Store
 

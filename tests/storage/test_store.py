@@ -13,12 +13,12 @@ from sqlcipher3 import dbapi2
 
 from tests import given
 from workshop.domain.changes import Change, RecordChange
+from workshop.domain.kinds import Item, Said
 from workshop.domain.labels import Label
 from workshop.domain.records import (
     RECORD_CLASSES,
     Answer,
     Group,
-    Item,
     Membership,
     MembershipId,
     Note,
@@ -26,7 +26,6 @@ from workshop.domain.records import (
     Promise,
     PromiseId,
     Record,
-    Said,
     Step,
     StepId,
     Workshop,

@@ -18,19 +18,9 @@ from sqlcipher3 import dbapi2
 from tests import given
 from workshop.domain.changes import Change, RecordChange
 from workshop.domain.history import History
+from workshop.domain.kinds import Item, Scope
 from workshop.domain.labels import Label
-from workshop.domain.records import (
-    Group,
-    Idea,
-    IdeaId,
-    Item,
-    Membership,
-    Note,
-    Person,
-    PersonId,
-    Record,
-    Scope,
-)
+from workshop.domain.records import Group, Idea, IdeaId, Membership, Note, Person, PersonId, Record
 from workshop.errors import RuleBroken
 from workshop.storage import log
 from workshop.storage.rows import to_row

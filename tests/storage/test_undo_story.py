@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests import given
+from workshop.domain.kinds import Item, Reply
 from workshop.domain.labels import Label
 from workshop.domain.records import (
     Decision,
@@ -12,11 +13,9 @@ from workshop.domain.records import (
     Group,
     Idea,
     IdeaId,
-    Item,
     Membership,
     Note,
     Record,
-    Reply,
     Workshop,
 )
 from workshop.errors import RuleBroken

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from workshop.domain.records import AgeGroup, Answer, Item, Person, PersonId, Said
+from workshop.domain.kinds import AgeGroup, Item, Said
+from workshop.domain.records import Answer, Person, PersonId
 
 # Items that show who somebody is: under 16 they need the guardian's yes as well (I07).
 IDENTIFYING = frozenset(

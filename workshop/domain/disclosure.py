@@ -17,7 +17,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice, product
 
-from workshop.domain.records import Round, Voice
+from workshop.domain.kinds import Voice
+from workshop.domain.records import Round
 from workshop.domain.voting import Ballot
 
 OTHERS_TOGETHER = "others_together"

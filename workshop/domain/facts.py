@@ -8,17 +8,8 @@ so a page cannot leak what it was not given.
 from dataclasses import dataclass, field
 from datetime import date
 
-from workshop.domain.records import (
-    AgeGroup,
-    Audience,
-    Contact,
-    Item,
-    NoteId,
-    NoteKind,
-    PersonId,
-    PromiseStatus,
-    Reply,
-)
+from workshop.domain.kinds import AgeGroup, Audience, Item, NoteKind, PromiseStatus, Reply
+from workshop.domain.records import Contact, NoteId, PersonId
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,26 +23,19 @@ from workshop.domain.facts import (
     RegisterRow,
     RoundFacts,
 )
-from workshop.domain.names import Names, fold
-from workshop.domain.promises import what_is_missing
-from workshop.domain.records import (
-    Answer,
+from workshop.domain.kinds import (
     Audience,
-    Group,
     GroupKind,
     Item,
-    Note,
-    NoteId,
     NoteState,
     OwnerKind,
-    Person,
-    PersonId,
-    Promise,
     PromiseStatus,
     Reply,
-    Round,
     RoundState,
 )
+from workshop.domain.names import Names, fold
+from workshop.domain.promises import what_is_missing
+from workshop.domain.records import Answer, Group, Note, NoteId, Person, PersonId, Promise, Round
 from workshop.domain.snapshot import Snapshot
 from workshop.domain.tally import facts_of
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from workshop.domain.records import DayState, Step, StepId, StepState, Workshop
+from workshop.domain.kinds import DayState, StepState
+from workshop.domain.records import Step, StepId, Workshop
 from workshop.domain.words import tidy
 from workshop.errors import RuleBroken
 

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from workshop.domain.records import Cannot, Decision, Promise, Reply
+from workshop.domain.kinds import Reply
+from workshop.domain.records import Cannot, Decision, Promise
 from workshop.errors import RuleBroken
 
 LONGEST_MONTHS = 24

@@ -7,7 +7,8 @@ from fractions import Fraction
 from workshop.domain import disclosure
 from workshop.domain.disclosure import VOICE_NAMES
 from workshop.domain.facts import OptionFacts, RoundFacts
-from workshop.domain.records import Result, Round, RoundState, TieRule
+from workshop.domain.kinds import RoundState, TieRule
+from workshop.domain.records import Result, Round
 from workshop.domain.voting import FEWEST_BALLOTS, Ballot
 from workshop.domain.words import join_words
 

@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from workshop.domain.records import Option, OptionId, Round, Voice
+from workshop.domain.kinds import Voice
+from workshop.domain.records import Option, OptionId, Round
 from workshop.errors import RuleBroken, WorkshopDamaged
 
 FEWEST_BALLOTS = 4  # with fewer a vote is not secret (T23)

@@ -17,7 +17,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from workshop.domain.records import NoteKind, NoteSource
+from workshop.domain.kinds import NoteKind, NoteSource
 from workshop.domain.words import LONGEST_LINE, LONGEST_NOTE, must_say, tidy
 from workshop.errors import ExchangeError, RuleBroken
 from workshop.exchange.csv_out import NOTES_HEADER, unescape

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from workshop.domain.facts import Facts, NoteFacts
-from workshop.domain.records import Item
+from workshop.domain.kinds import Item
 
 NOTES_HEADER = ("number", "group", "text", "kind", "language", "translation")
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workshop.domain.records import NoteKind
+from workshop.domain.kinds import NoteKind
 from workshop.errors import RuleBroken
 from workshop.printing.text import Span
 from workshop.printing.words import _

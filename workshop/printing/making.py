@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 
 from workshop.domain.facts import Facts
-from workshop.domain.records import Audience
+from workshop.domain.kinds import Audience
 from workshop.printing.content import Document
 from workshop.printing.measures import LARGE, PEOPLE, TEAM, Measures
 from workshop.printing.packs import documents_for

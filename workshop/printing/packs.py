@@ -11,7 +11,7 @@ archive    yes         cover, said, voted, will do       consent register (CONFI
 from collections.abc import Callable
 
 from workshop.domain.facts import Facts
-from workshop.domain.records import Audience
+from workshop.domain.kinds import Audience
 from workshop.printing.content import Document, join_pack
 from workshop.printing.cover import cover
 from workshop.printing.register import register

@@ -1,7 +1,7 @@
 """The consent register: who answered what, for the team's safe. CONFIDENTIAL, never in a people's pack."""
 
 from workshop.domain.facts import Facts, RegisterRow
-from workshop.domain.records import AgeGroup, Item
+from workshop.domain.kinds import AgeGroup, Item
 from workshop.printing import words
 from workshop.printing.content import Document, Heading, RegisterTable, Section, Tone, plain
 from workshop.printing.family import document

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from workshop.domain.facts import Facts, GroupFacts, NoteFacts
-from workshop.domain.records import Audience, NoteKind
+from workshop.domain.kinds import Audience, NoteKind
 from workshop.printing.content import (
     Block,
     Columns,

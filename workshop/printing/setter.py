@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from workshop.domain.records import NoteKind
+from workshop.domain.kinds import NoteKind
 from workshop.printing.content import Paragraph
 from workshop.printing.measures import LOOKS, Look, Measures
 from workshop.printing.page import Element, TaggedCanvas

@@ -6,7 +6,7 @@ drawn on a square of 24 units, the mark on 48, with y down, as in the design.
 
 from collections.abc import Iterable
 
-from workshop.domain.records import NoteKind
+from workshop.domain.kinds import NoteKind
 from workshop.printing.measures import MM
 from workshop.printing.page import TaggedCanvas
 

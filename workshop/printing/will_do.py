@@ -1,7 +1,7 @@
 """What we will do: promises, what is not a promise yet, and what we cannot do now and why."""
 
 from workshop.domain.facts import Facts, PromiseFacts
-from workshop.domain.records import PromiseStatus, Reply
+from workshop.domain.kinds import PromiseStatus, Reply
 from workshop.printing import words
 from workshop.printing.content import (
     Block,

@@ -4,19 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from workshop.domain import board
+from workshop.domain.kinds import GroupKind, NoteKind, NoteSource
 from workshop.domain.labels import Label
 from workshop.domain.records import (
     Group,
     GroupId,
-    GroupKind,
     Idea,
     IdeaId,
     Membership,
     MembershipId,
     Note,
     NoteId,
-    NoteKind,
-    NoteSource,
     Person,
     PersonId,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from workshop.domain.records import Audience
+from workshop.domain.kinds import Audience
 from workshop.errors import RuleBroken
 from workshop.exchange.csv_out import WRITERS
 from workshop.session.session import Session

@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from workshop.domain import plan
+from workshop.domain.kinds import DayState, NoteState, StepState
 from workshop.domain.labels import Label
-from workshop.domain.records import Contact, DayState, Note, NoteState, Step, StepId, StepState
+from workshop.domain.records import Contact, Note, Step, StepId
 from workshop.domain.words import check_language, must_say, tidy, tidy_line
 from workshop.errors import RuleBroken
 from workshop.session.actions import action

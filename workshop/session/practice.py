@@ -15,22 +15,8 @@ from typing import Any
 
 from workshop.domain.facts import LeftOut
 from workshop.domain.gate import Gate
-from workshop.domain.records import (
-    Audience,
-    DecisionId,
-    GroupId,
-    GroupKind,
-    Item,
-    Medium,
-    NoteId,
-    NoteState,
-    OptionId,
-    PersonId,
-    PromiseId,
-    PromiseStatus,
-    Said,
-    Voice,
-)
+from workshop.domain.kinds import Audience, GroupKind, Item, Medium, NoteState, PromiseStatus, Said, Voice
+from workshop.domain.records import DecisionId, GroupId, NoteId, OptionId, PersonId, PromiseId
 from workshop.session.board import NoteToBringIn
 from workshop.session.exports import export
 from workshop.session.pack import MadeDocument

@@ -5,6 +5,7 @@ from datetime import date
 
 from workshop.domain import promises
 from workshop.domain.board import words_in_sight
+from workshop.domain.kinds import OwnerKind, PromiseStatus, Reply, RoundState, SponsorAnswer
 from workshop.domain.labels import Label
 from workshop.domain.names import fold
 from workshop.domain.records import (
@@ -17,17 +18,12 @@ from workshop.domain.records import (
     IdeaId,
     Note,
     NoteId,
-    OwnerKind,
     Person,
     PersonId,
     Promise,
     PromiseId,
-    PromiseStatus,
-    Reply,
     Response,
     Round,
-    RoundState,
-    SponsorAnswer,
     Update,
 )
 from workshop.domain.words import must_say, tidy, tidy_line

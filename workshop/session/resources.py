@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from workshop.domain.records import Item
+from workshop.domain.kinds import Item
 from workshop.errors import RuleBroken
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"

@@ -7,6 +7,7 @@ from pathlib import Path
 from workshop.domain import tally, voting
 from workshop.domain.board import words_in_sight
 from workshop.domain.facts import RoundFacts
+from workshop.domain.kinds import Method, RoundState, TieRule, Voice
 from workshop.domain.labels import Label
 from workshop.domain.names import fold
 from workshop.domain.records import (
@@ -14,7 +15,6 @@ from workshop.domain.records import (
     GroupId,
     Idea,
     IdeaId,
-    Method,
     Note,
     NoteId,
     Option,
@@ -22,9 +22,6 @@ from workshop.domain.records import (
     Result,
     Round,
     RoundId,
-    RoundState,
-    TieRule,
-    Voice,
 )
 from workshop.domain.words import must_say, tidy, tidy_line
 from workshop.errors import RuleBroken

@@ -16,7 +16,8 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from workshop.domain.records import RECORD_CLASSES, Scope
+from workshop.domain.kinds import Scope
+from workshop.domain.records import RECORD_CLASSES
 from workshop.errors import NotAWorkshop, WorkshopDamaged, WorkshopMissing
 from workshop.storage import copies, log, snapshots, vault
 from workshop.storage.engine import Database, connect, in_plain_words

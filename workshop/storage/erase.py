@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from workshop.domain.changes import Change
+from workshop.domain.kinds import NoteState
 from workshop.domain.labels import Label
 from workshop.domain.records import (
     Answer,
@@ -21,7 +22,6 @@ from workshop.domain.records import (
     Need,
     Note,
     NoteId,
-    NoteState,
     Person,
     PersonId,
     Promise,

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from workshop.domain.history import Entry
-from workshop.domain.records import Scope
+from workshop.domain.kinds import Scope
 from workshop.storage.engine import Database
 from workshop.storage.rows import CLASS_OF_TABLE, Cell, Row, columns_of, defaults_of
 

@@ -15,8 +15,9 @@ from sqlcipher3 import dbapi2
 
 from workshop.domain.changes import Change, RecordChange
 from workshop.domain.history import Entry, History
+from workshop.domain.kinds import Scope
 from workshop.domain.labels import Label
-from workshop.domain.records import RECORD_CLASSES, Record, Scope
+from workshop.domain.records import RECORD_CLASSES, Record
 from workshop.domain.snapshot import Snapshot
 from workshop.errors import RuleBroken
 from workshop.storage import log

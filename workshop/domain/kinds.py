@@ -1,0 +1,180 @@
+"""The fixed choices of a workshop: kinds, states and answers, each with the word that is kept."""
+
+from enum import Enum, StrEnum
+
+
+class Scope(Enum):
+    """How the record of what happened treats a record class."""
+
+    BOARD = "board"  # logged with values, can be undone
+    PERSON = "person"  # logged as id and field names only, never undone
+
+
+class DayState(StrEnum):
+    """Where the day stands."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class StepState(StrEnum):
+    """Where one step of the plan stands."""
+
+    PLANNED = "planned"
+    STARTED = "started"
+    FINISHED = "finished"
+
+
+class NoteKind(StrEnum):
+    """What a note says; each kind has one colour and one symbol, on screen and on paper."""
+
+    MATTERS = "matters"
+    IDEA = "idea"
+    WORKS_WELL = "works_well"
+    DOES_NOT_WORK = "does_not_work"
+    QUESTION = "question"
+    FELT = "felt"
+    BEFORE = "before"  # written before today, by the team: fixed mark (I24)
+
+
+class NoteSource(StrEnum):
+    """How the words came to the board."""
+
+    TYPED = "typed"
+    PAPER = "paper"
+    SPOKEN = "spoken"
+    ABSENT = "absent"
+    PREPARED = "prepared"
+
+
+class NoteState(StrEnum):
+    """Who may see a note."""
+
+    HIDDEN = "hidden"  # quiet writing: nobody yet (I20)
+    SHOWN = "shown"
+    WITHHELD = "withheld"  # put away, with a reason; never deleted (I21)
+
+
+class GroupKind(StrEnum):
+    """A group of the room's own, or one of the two that are always there."""
+
+    OWN = "own"
+    LATER = "later"
+    UNKNOWN = "unknown"
+
+
+class Voice(StrEnum):
+    """As whom somebody is here today."""
+
+    USES_SERVICES = "uses_services"
+    CARER = "carer"
+    STAFF = "staff"
+    OTHER = "other"
+
+
+class AgeGroup(StrEnum):
+    """Age in three steps; nobody's birthday is asked."""
+
+    UNDER_16 = "under_16"
+    AGED_16_17 = "16_17"
+    ADULT = "adult"
+
+
+class Item(StrEnum):
+    """The consent questions, each answered on its own."""
+
+    TAKE_PART = "take_part"
+    NOTES_USED = "notes_used"
+    QUOTE_FIRST_NAME = "quote_first_name"
+    QUOTE_FULL_NAME = "quote_full_name"
+    PHOTO_REPORT = "photo_report"
+    PHOTO_WEB = "photo_web"
+    RECORDING = "recording"
+    CONTACT_RESULTS = "contact_results"
+    INVITE_AGAIN = "invite_again"
+    SHARE_CONTACT = "share_contact"
+    CREDIT = "credit"
+
+
+class Said(StrEnum):
+    """An answer to a consent question. Only YES is a yes."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+    TAKEN_BACK = "taken_back"
+
+
+class Medium(StrEnum):
+    """How an answer was given."""
+
+    SCREEN = "screen"
+    PAPER = "paper"
+    SPOKEN = "spoken"
+
+
+class RoundState(StrEnum):
+    """Where a vote stands."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+class Method(StrEnum):
+    """How people vote."""
+
+    DOTS = "dots"
+
+
+class TieRule(StrEnum):
+    """What happens to equals; chosen before the vote opens (I37)."""
+
+    SHARED = "shared"  # equals share a place
+    RUN_OFF = "run_off"  # a new named round on the equals
+
+
+class Reply(StrEnum):
+    """The answer to a chosen idea."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NOT_NOW = "not_now"
+
+
+class OwnerKind(StrEnum):
+    """Who owns a promise: a kind, for when the name may not be shown."""
+
+    STAFF = "staff"
+    LIVED = "lived"
+    JOINT = "joint"
+    ORGANISATION = "organisation"
+
+
+class PromiseStatus(StrEnum):
+    """How far a promise has come."""
+
+    PROMISED = "promised"
+    DOING = "doing"
+    DONE = "done"
+    DECLINED = "declined"
+
+
+class SponsorAnswer(StrEnum):
+    """What the sponsor said to a theme."""
+
+    ACCEPTED = "accepted"
+    PARTLY = "partly"
+    NO = "no"
+    NONE = "none"
+
+
+class Audience(StrEnum):
+    """For whom a pack is made."""
+
+    PEOPLE = "people"
+    TEAM = "team"
+    WALL = "wall"
+    ARCHIVE = "archive"
+    COMMITTEE = "committee"
