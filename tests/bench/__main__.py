@@ -67,20 +67,28 @@ def versions() -> dict[str, str]:
 
 def in_columns(rows: Sequence[dict[str, Any]]) -> str:
     """The figures as a table, each with its ratio to the same figure at the size before."""
-    lines = ["  ".join(f"{name:>10}" for name in (*COLUMNS, "ratio"))]
+    table = [(*COLUMNS, "ratio")]
     before: dict[str, float] = {}
     for row in rows:
-        cells = [_cell(row.get(name)) for name in COLUMNS]
         last, now = before.get(row["what"]), row.get("median_ms")
         ratio = f"{now / last:.2f}" if last and now else "-"
-        lines.append("  ".join(f"{cell:>10}" for cell in (*cells, ratio)))
+        table.append((*(_cell(row.get(name)) for name in COLUMNS), ratio))
         if now:
             before[row["what"]] = now
-    return "\n".join(lines)
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    return "\n".join(_line(cells, widths) for cells in table)
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    what, *figures = (
+        f"{cell:<{w}}" if i == 0 else f"{cell:>{w}}"
+        for i, (cell, w) in enumerate(zip(cells, widths, strict=True))
+    )
+    return "  ".join([what, *figures])
 
 
 def _cell(value: Any) -> str:
-    if value is None:
+    if value in (None, ""):
         return "-"
     return f"{value:.3f}" if isinstance(value, float) else str(value)
 

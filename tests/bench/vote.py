@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from tests import given
-from tests.bench.timing import measure
+from tests.bench.timing import REPEATS, measure
 from tests.storage.order_secrecy import Figure, figures
 from workshop.domain import tally, voting
 from workshop.domain.kinds import Voice
