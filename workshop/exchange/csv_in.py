@@ -41,7 +41,9 @@ _SIGNATURES = (
     b"\xd0\xcf\x11\xe0",
 )
 _OTHER_KINDS = ("{", "[", "<")  # how JSON, RTF, HTML and XML begin
-_HEADER = re.compile(r'(?:[ \t]*+[\r\n]++)*+((?:"[^"]*"|[^"\r\n]++)*+)')
+# Python before 3.11.5 matches a possessive group wrongly, so these are taken one after the other.
+_EMPTY_LINE = re.compile(r"[ \t]*[\r\n]+")
+_PART_OF_HEADER = re.compile(r'"[^"]*"|[^"\r\n]+')
 _EMPTY_LINES = re.compile(r"\n*+")
 _QUOTED = re.compile(r'"[^"]*"')
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
@@ -185,16 +187,26 @@ def _is_control(letter: str) -> bool:
 def _with_plain_line_ends(text: str) -> str:
     """The text with rows that end in LF: CRLF becomes LF, and CR too where the header row ends so."""
     text = text.replace("\r\n", "\n")
-    header = _HEADER.match(text)
-    ends_in_cr = header is not None and text.startswith("\r", header.end())
-    return text.replace("\r", "\n") if ends_in_cr else text
+    _, end = _header_in(text)
+    return text.replace("\r", "\n") if text.startswith("\r", end) else text
 
 
 def _delimiter_of(text: str) -> str:
     """The sign that splits the header row into most cells, outside quotes; "" when none does."""
-    header = _HEADER.match(text)
-    bare = _QUOTED.sub("", header[1]) if header else ""
+    start, end = _header_in(text)
+    bare = _QUOTED.sub("", text[start:end])
     return max(_DELIMITERS, key=bare.count) if any(sign in bare for sign in _DELIMITERS) else ""
+
+
+def _header_in(text: str) -> tuple[int, int]:
+    """Where the first line that is not empty begins and ends; a break inside quotes does not end it."""
+    start = 0
+    while (empty := _EMPTY_LINE.match(text, start)) is not None:
+        start = empty.end()
+    end = start
+    while (part := _PART_OF_HEADER.match(text, end)) is not None:
+        end = part.end()
+    return start, end
 
 
 def _rows(text: str, delimiter: str) -> Iterator[Row]:
