@@ -154,7 +154,7 @@ BROKEN: list[tuple[object, str, object, str]] = [
     (Gate, "hides_owner", lambda *_: False, "Zcalled1 against quote_first_name"),
     (Names, "replaced_in", lambda _, words: words, "Zfirst3 Zlast3 against quote_full_name"),
     (gate_module, "confidential", lambda _: True, "the register"),
-    (gate_module, "FEWEST_PEOPLE", 0, "a count of 0 people"),
+    (gate_module, "FEWEST_PEOPLE", 0, "a count of 4 people"),
     (gate_module, "_groups", lambda *_: ((), ()), "the sum of notes"),
     (gate_module, "_groups", lambda *_: ((), ()), "note 5 is lost"),
 ]
@@ -243,7 +243,8 @@ def test_what_is_left_out_is_counted_in_a_fixed_order() -> None:
         LeftOut(gate_module.NAMES_ELSEWHERE, 1),
     )
     assert (facts.not_printed, facts.notes_written) == (5, 6)
-    assert facts.shows_people == (RUTH.id,)
+    assert facts.shows_people == ()
+    assert [n.text for n in facts.loose] == ["Ask [name]"]
 
 
 def test_the_register_says_how_each_person_stands() -> None:
@@ -257,12 +258,13 @@ def test_the_register_says_how_each_person_stands() -> None:
     assert facts.shows_people == (AMINA.id, RUTH.id)
 
 
-def test_people_are_counted_from_five_on_without_those_who_said_no() -> None:
+def test_people_are_counted_from_five_on_whatever_they_answered_or_took_back() -> None:
     people = tuple(given.person(f"A10{i}", f"Person {i}") for i in range(6))
     no = given.answer(people[0], Item.TAKE_PART, Said.NO)
     back = given.answer(people[1], Item.TAKE_PART, Said.TAKEN_BACK)
-    for answers, count in [((), 6), ((no,), 5), ((no, back), None)]:
-        snapshot = Snapshot(given.workshop(), people=people, answers=answers)
+    for there, came, count in [(6, 0, 6), (4, 0, None), (4, 6, 6)]:
+        day = replace(given.workshop(), came=came)
+        snapshot = Snapshot(day, people=people[:there], answers=(no, back))
         assert facts_for(snapshot, Audience.WALL, TODAY).people == count
 
 

@@ -219,8 +219,8 @@ def test_votes_are_totals_also_of_what_got_no_dot_and_only_of_counted_rounds() -
 def test_promises_say_what_they_lack() -> None:
     assert table("promises") == (
         "number,theme,we_will,how_known,who,by_when,status,missing\n"
-        "1,Heat,mend it,it is warm,Ann,2026-05-01,doing,who\n"
-        "2,Lamps,,,,,promised,who by_when\n"
+        "1,Heat,mend it,it is warm,Ann,2026-05-01,not_yet,who\n"
+        "2,Lamps,,,,,not_yet,who by_when\n"
     )
 
 

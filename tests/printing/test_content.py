@@ -40,7 +40,7 @@ def test_the_guard_looks_at_the_document_and_not_at_its_name() -> None:
         (Audience.TEAM, [("one-sheet", False), ("pack", False)]),
         (Audience.WALL, [("pack", False)]),
         (Audience.COMMITTEE, [("pack", False)]),
-        (Audience.ARCHIVE, [("one-sheet", False), ("pack", False), ("consent-register", True)]),
+        (Audience.ARCHIVE, [("one-sheet", False), ("pack", True), ("consent-register", True)]),
     ],
 )
 def test_what_is_made_for_whom(audience: Audience, kinds: list[tuple[str, bool]]) -> None:

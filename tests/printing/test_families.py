@@ -108,11 +108,10 @@ def test_an_empty_group_and_one_without_a_name_are_said_and_not_hidden() -> None
     assert there[3:] == ["A group without a name", "-" * 22, "No notes to print here.", ""]
 
 
-def test_notes_that_are_left_out_are_counted_and_the_team_is_told_why() -> None:
+def test_notes_that_are_left_out_are_counted_and_nobody_is_told_why() -> None:
     day = replace(THE_DAY, not_printed=1, left_out=(LeftOut("notes that were put away", 1),))
     assert "1 note is not printed." in lines(said(day))
-    there = lines(said(replace(day, audience=Audience.TEAM)))
-    assert "1 note is not printed. Notes that were put away: 1." in there
+    assert not any("put away" in line for line in lines(said(replace(day, audience=Audience.TEAM))))
 
 
 def test_a_day_without_notes() -> None:

@@ -105,10 +105,12 @@ def test_practice_is_written_on_every_page() -> None:
     assert not any("PRACTICE" in page for document in make(ARCHIVE) for page in words_of(document.pdf))
 
 
-def test_confidential_is_written_on_every_page_of_the_register_only() -> None:
+def test_confidential_is_written_on_every_page_of_what_stays_with_the_records() -> None:
     pages = {kind: words_of(document.pdf) for kind, document in made(ARCHIVE).items()}
-    assert all("CONFIDENTIAL" in page for page in pages["consent-register"])
-    assert not any("CONFIDENTIAL" in page for kind in ("one-sheet", "pack") for page in pages[kind])
+    assert all("CONFIDENTIAL" in page for kind in ("consent-register", "pack") for page in pages[kind])
+    assert not any(
+        "CONFIDENTIAL" in page for page in pages["one-sheet"] + words_of(made(THE_DAY)["pack"].pdf)
+    )
 
 
 def test_the_people_of_the_register_are_in_no_other_document() -> None:

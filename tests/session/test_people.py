@@ -145,6 +145,8 @@ def test_taking_back_says_what_has_to_be_called_back(
 def test_a_name_in_a_looked_at_note_is_called_back_too(
     room: Room, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
+    room.session.people.consent(room.amina, Item.TAKE_PART, Said.YES)
+    room.session.people.consent(room.amina, Item.QUOTE_FIRST_NAME, Said.YES)
     note = room.session.board.add_note("Ask Amina for the key").note
     room.session.people.review_names([NameDecision(note, Look.KEEP)])
     room.session.pack.make(Audience.PEOPLE, tmp_path_factory.mktemp("out"))

@@ -157,6 +157,7 @@ class Facts:
     next_date: date | None = None
     next_time: str = ""
     no_next_reason: str = ""
+    vote_open: bool = False
     register: tuple[RegisterRow, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     shows_notes: tuple[NoteId, ...] = field(default=(), repr=False)

@@ -12,7 +12,7 @@ from dataclasses import astuple, dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from workshop.domain.consent import Consents, Standing, may_show, standing
+from workshop.domain.consent import Consents, may_show, standing
 from workshop.domain.facts import (
     CannotFacts,
     Facts,
@@ -160,7 +160,7 @@ def _full_name_item(person: Person) -> Item:
 def facts_for(snapshot: Snapshot, audience: Audience, at: date) -> Facts:
     """What a pack for `audience`, made on the day `at`, may say."""
     gate = Gate.of(snapshot, audience, at)
-    printable = {note.id: _note_facts(note) for note in snapshot.notes if gate.reasons[note.id] is None}
+    printable = {note.id: _note_facts(gate, note) for note in snapshot.notes if gate.reasons[note.id] is None}
     left_out = Counter(reason for reason in gate.reasons.values() if reason is not None)
     facts = _frame(gate, audience)
     groups, loose = _groups(gate, printable)
@@ -193,13 +193,14 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(part)
 
 
-def _note_facts(note: Note) -> NoteFacts:
-    return NoteFacts(note.number, note.text, note.kind, note.language, note.translation)
+def _note_facts(gate: Gate, note: Note) -> NoteFacts:
+    """The note; whoever looked at it, a name in it is printed only with that person's yes (I01)."""
+    return NoteFacts(note.number, gate.text(note.text), note.kind, note.language, gate.text(note.translation))
 
 
 def _frame(gate: Gate, audience: Audience) -> Facts:
     """The day itself: title, question, place, dates, and how many we were."""
-    day, people = gate.snapshot.workshop, _people_present(gate)
+    day, people = gate.snapshot.workshop, _people_present(gate.snapshot)
     return Facts(
         audience=audience,
         title=gate.text(day.title),
@@ -220,14 +221,17 @@ def _frame(gate: Gate, audience: Audience) -> Facts:
         next_date=day.next_date,
         next_time=day.next_time,
         no_next_reason=gate.text(day.no_next_reason),
+        vote_open=any(r.state is RoundState.OPEN for r in gate.snapshot.rounds),
     )
 
 
-def _people_present(gate: Gate) -> int:
-    """Whoever came, but for those who said no to taking part: they are guests, not counted."""
-    refused = {Standing.NO, Standing.TAKEN_BACK}
-    stand = (standing(gate.consents, p.id, Item.TAKE_PART, gate.at) for p in gate.snapshot.people)
-    return sum(1 for s in stand if s not in refused)
+def _people_present(snapshot: Snapshot) -> int:
+    """Whoever came, whatever they answered or took back later.
+
+    Two packs of one day say the same number, so that it tells of nobody who changed their mind.
+    """
+    voted = max((result.ballots for result in snapshot.results), default=0)
+    return max(snapshot.workshop.came, len(snapshot.people), voted)
 
 
 def _ideas_voted_on(snapshot: Snapshot) -> int:

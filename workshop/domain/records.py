@@ -107,6 +107,7 @@ class Workshop:
     expected: int = 0
     writing_hidden: bool = False
     finished: int = 0
+    came: int = 0  # how many people, counted when the day closes
 
 
 @dataclass(frozen=True, slots=True)

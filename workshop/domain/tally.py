@@ -115,10 +115,19 @@ def _row(round_: Round, result: Result, index: int, ranks: Sequence[int | None])
         dots=result.totals[index],
         place=place,
         equal=place is not None and ranks.count(place) > 1,
-        supporters=_people(result.supporters[index], round_.threshold) if result.supporters else None,
+        supporters=_supporters(result, index, round_.threshold),
         not_clear=_people(result.not_clear[index], round_.threshold) if result.not_clear else 0,
         by_voice=tuple(c for c in cells if c is not None) if cells and None not in cells else None,
     )
+
+
+def _supporters(result: Result, index: int, threshold: int) -> int | None:
+    """How many gave an option a dot, unless they or the others are a small group, or were all (I35, I36)."""
+    if not result.supporters:
+        return None
+    count = result.supporters[index]
+    others = result.ballots - count
+    return count if count == 0 or min(count, others) >= threshold else None
 
 
 def _people(count: int, threshold: int) -> int | None:

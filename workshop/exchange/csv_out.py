@@ -10,7 +10,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from workshop.domain.facts import Facts, NoteFacts
+from workshop.domain.facts import Facts, NoteFacts, PromiseFacts, RoundFacts
 from workshop.domain.kinds import Item
 
 NOTES_HEADER = ("number", "group", "text", "kind", "language", "translation")
@@ -68,7 +68,7 @@ def groups(facts: Facts) -> bytes:
 def votes(facts: Facts) -> bytes:
     """Totals by round and option; never a ballot."""
     rows = [
-        (r.number, r.question, row.number, row.title, row.dots, row.place, row.supporters, r.ballots)
+        (r.number, r.question, row.number, row.title, row.dots, row.place, row.supporters, _ballots(r))
         for r in facts.rounds
         if r.counted
         for row in r.rows
@@ -77,14 +77,24 @@ def votes(facts: Facts) -> bytes:
     return write_table(header, rows)
 
 
+def _ballots(facts: RoundFacts) -> int | None:
+    """How many voted, unless that is a small number of people (I60)."""
+    return facts.ballots if facts.ballots >= facts.threshold else None
+
+
 def promises(facts: Facts) -> bytes:
     """A row a promise, and what it still lacks."""
     rows = [
-        (p.number, p.theme, p.we_will, p.how_known, p.who, p.by_when, p.status.value, " ".join(p.missing))
+        (p.number, p.theme, p.we_will, p.how_known, p.who, p.by_when, _status(p), " ".join(p.missing))
         for p in facts.promises
     ]
     header = ("number", "theme", "we_will", "how_known", "who", "by_when", "status", "missing")
     return write_table(header, rows)
+
+
+def _status(promise: PromiseFacts) -> str:
+    """How far a promise has come; what is not one yet says so (I50)."""
+    return "not_yet" if promise.missing else promise.status.value
 
 
 def people(facts: Facts) -> bytes:

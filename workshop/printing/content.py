@@ -274,8 +274,8 @@ def join_pack(kind: str, title: str, parts: Sequence[Document], *, confidential:
         days=first.days,
         language=first.language,
         sections=tuple(section for part in parts for section in part.sections),
-        foot=_("Checked by the group"),
-        check=True,
+        foot=_("Confidential: for the team only") if confidential else _("Checked by the group"),
+        check=not confidential,
         practice=any(part.practice for part in parts),
         confidential=confidential,
     )

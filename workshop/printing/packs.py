@@ -42,7 +42,8 @@ def documents_for(facts: Facts) -> tuple[Document, ...]:
     with speaking(facts.language):
         parts = [make(facts) for make in PACKS[facts.audience]]
         title = _("What we said and what we will do")
-        pack = join_pack("pack", f"{title}. {facts.title}", parts)
+        locked_up = facts.audience is Audience.ARCHIVE
+        pack = join_pack("pack", f"{title}. {facts.title}", parts, confidential=locked_up)
         sheet = (take_home(facts),) if facts.audience in SHEET_FOR else ()
         locked = (register(facts),) if facts.audience is Audience.ARCHIVE else ()
     return (*sheet, pack, *locked)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from workshop.domain.facts import Facts, GroupFacts, NoteFacts
-from workshop.domain.kinds import Audience, NoteKind
+from workshop.domain.kinds import NoteKind
 from workshop.printing.content import (
     Block,
     Columns,
@@ -21,7 +21,6 @@ from workshop.printing.family import document, question_line
 from workshop.printing.words import _, n_
 
 # In a small room a reason and a number can point at somebody, so the people's pack has neither.
-MAY_KNOW_WHY = (Audience.TEAM, Audience.ARCHIVE)
 
 
 def said(facts: Facts) -> Document:
@@ -75,11 +74,11 @@ def _legend(facts: Facts) -> tuple[Legend, ...]:
 
 
 def _not_printed(facts: Facts) -> tuple[Paragraph, ...]:
-    """How many are left out, and never whose."""
-    lines = []
-    if facts.not_printed:
-        count = facts.not_printed
-        lines.append(n_("{n} note is not printed.", "{n} notes are not printed.", count))
-    if facts.audience in MAY_KNOW_WHY:
-        lines += [f"{left.what[:1].upper()}{left.what[1:]}: {left.count}." for left in facts.left_out]
-    return (plain(" ".join(lines), tone=Tone.QUIET),) if lines else ()
+    """How many notes are left out, and never whose or why: why would point at somebody."""
+    if not facts.not_printed:
+        return ()
+    return (
+        plain(
+            n_("{n} note is not printed.", "{n} notes are not printed.", facts.not_printed), tone=Tone.QUIET
+        ),
+    )

@@ -28,7 +28,8 @@ def voted(facts: Facts) -> Document:
     """The votes of the day, one on each page; none is one page that says so."""
     title = _("How we voted")
     if not facts.rounds:
-        words = plain(_("We did not vote on this day."))
+        open_ = _("A vote is still open. Its result comes when it is closed.")
+        words = plain(open_ if facts.vote_open else _("We did not vote on this day."))
         return document(facts, "voted", title, (Section((Heading(1, title), words)),))
     sections = tuple(_section(facts, vote, title) for vote in facts.rounds)
     return document(facts, "voted", title, sections)
@@ -56,7 +57,8 @@ def _result(facts: Facts, vote: RoundFacts) -> tuple[Block, ...]:
     talk = _talk(vote)
     boxes = (_rules(facts, vote, alone=not talk), *talk)
     note = _("Groups under {n} are counted together. Rows “not shown” protect each person’s vote.")
-    protects = (plain(note.format(n=vote.threshold), tone=Tone.SMALL),) if vote.voices else ()
+    hidden = vote.voices and any(row.by_voice is None for row in vote.rows)
+    protects = (plain(note.format(n=vote.threshold), tone=Tone.SMALL),) if hidden else ()
     return (_table(vote), SideBySide(boxes), *protects)
 
 

@@ -60,7 +60,7 @@ class Pack:
     def preview(self, for_: Audience) -> Preview:
         """Say what a pack would leave out, without writing anything."""
         facts = self.facts(for_)
-        return Preview(facts.left_out, sum(printed.pages for printed in make(facts)))
+        return Preview(facts.left_out, max(printed.pages for printed in make(facts)))
 
     @action
     def make(self, for_: Audience, path: Path, large: bool = False) -> PackMade:

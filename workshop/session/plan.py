@@ -8,7 +8,7 @@ from pathlib import Path
 from workshop.domain import plan
 from workshop.domain.kinds import DayState, NoteState, StepState
 from workshop.domain.labels import Label
-from workshop.domain.records import Contact, Note, Step, StepId
+from workshop.domain.records import Contact, Note, Person, Step, StepId
 from workshop.domain.words import check_language, must_say, tidy, tidy_line
 from workshop.errors import RuleBroken
 from workshop.session.actions import action
@@ -184,6 +184,7 @@ class Plan:
         context = self._context
         context.refuse_while_voting("The day cannot be closed")
         closed = plan.close_day(context.workshop, next_date, tidy_line(next_time), reason, context.today())
+        closed = replace(closed, came=context.store.count(Person))
         unseen = [note for note in context.store.all(Note) if note.state is NoteState.HIDDEN]
         if unseen:
             forget_unseen(context.place, Label.CLOSE_DAY, [closed], unseen)

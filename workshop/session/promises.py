@@ -99,6 +99,8 @@ class Promises:
         promises.check_promise_date(by_when, self._context.today())
         if decision is not None:
             self._context.store.need(Decision, decision)
+        else:
+            decision = self._decision_on(theme)
         person = self._person_called(owner)
         promise = Promise(
             id=PromiseId(self._context.new_id()),
@@ -118,6 +120,12 @@ class Promises:
         self._context.store.apply(Label.PROMISE, [promises.check_promise(promise)])
         missing = promises.what_is_missing(promise)
         return Promised(promise.id, "not_yet" if missing else "promise", missing)
+
+    def _decision_on(self, theme: str) -> DecisionId | None:
+        """The decision of the same words that nobody has promised anything on yet."""
+        promised = {p.decision for p in self._context.store.all(Promise)}
+        waiting = (d for d in self._context.store.all(Decision) if d.id not in promised)
+        return next((d.id for d in waiting if fold(d.title) == fold(tidy_line(theme))), None)
 
     def _person_called(self, owner: str) -> PersonId | None:
         """The person of the room with this id or name."""

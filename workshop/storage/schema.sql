@@ -13,7 +13,8 @@ CREATE TABLE workshop (
     sponsor TEXT NOT NULL, report_back_by TEXT,
     led_by TEXT NOT NULL, ring TEXT NOT NULL, change_until TEXT,
     next_date TEXT, next_time TEXT NOT NULL, no_next_reason TEXT NOT NULL,
-    expected INTEGER NOT NULL, writing_hidden INTEGER NOT NULL, finished INTEGER NOT NULL
+    expected INTEGER NOT NULL, writing_hidden INTEGER NOT NULL, finished INTEGER NOT NULL,
+    came INTEGER NOT NULL -- how many people: a number that stays when somebody is erased
 ) STRICT;
 
 CREATE TABLE step (
