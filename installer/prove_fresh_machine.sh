@@ -118,7 +118,7 @@ in_machine "./run --version"
 
 say "Later starts, without a network"
 second=$(ONLINE=no quickest "./run --version")
-program=$(ONLINE=no quickest ".venv/bin/python -m workshop.cli --version")
+program=$(ONLINE=no quickest ".venv/bin/python -m workshop --version")
 
 say "./run test"
 start=$(now)

@@ -87,6 +87,11 @@ make_environment() {
         say "Same Table needs Python 3.11 or newer. Nothing was changed."
         exit 1
     }
+    [ -w "$here" ] || {
+        say "This folder belongs to somebody else, so nothing can be set up in it. Nothing was changed."
+        say "Please ask them to start ./run once, or use a copy of your own."
+        exit 1
+    }
     say "Setting up a private Python environment. This takes a minute or two, this once."
     # Only a whole environment is worth keeping, and what was put aside earlier was whole.
     [ ! -f "$venv/installed.lock" ] || { rm -rf "$before" && mv "$venv" "$before"; }

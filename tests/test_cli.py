@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -372,3 +373,76 @@ def test_the_same_day_played_twice_gives_the_same_bytes(tmp_path: Path) -> None:
         return {str(Path(d["path"]).relative_to(tmp_path / out)): d["sha256"] for d in made["documents"]}
 
     assert hashes("one") == hashes("another")
+
+
+# What is in the way
+
+
+def test_one_line_that_is_no_text_stands_alone() -> None:
+    lines_in = (
+        b'{"do": "search", "text": "a"}\n{"do": "search", "text": "caf\xe9"}\n{"do": "search", "text": "b"}\n'
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "workshop.cli", "play", "day", "--practice"],
+        input=lines_in,
+        capture_output=True,
+        cwd=ROOT,
+    )
+    assert [json.loads(line)["ok"] for line in done.stdout.splitlines()] == [True, False, True]
+
+
+def test_a_file_of_actions_that_is_not_there(tmp_path: Path) -> None:
+    assert_refused(run("play", "day", tmp_path / "nothing.jsonl", "--practice"))
+
+
+def test_nothing_of_somebody_else_is_written_over(tmp_path: Path) -> None:
+    play("day", NOTE)
+    for name in ("letter.docx", "pack.html", "notes.csv"):
+        (tmp_path / name).write_text("mine", encoding="utf-8")
+
+    assert_refused(run("pack", "day", tmp_path))
+    assert_refused(run("export", "day", tmp_path))
+    assert run("copy", "day", tmp_path / "letter.docx").returncode == 0
+    assert (tmp_path / "letter.docx.sametable").is_file()
+    assert {(tmp_path / name).read_text() for name in ("letter.docx", "pack.html", "notes.csv")} == {"mine"}
+
+
+def test_our_own_pack_and_export_are_renewed(tmp_path: Path) -> None:
+    play("day", NOTE)
+    for _ in range(2):
+        assert run("pack", "day", tmp_path / "out").returncode == 0
+        assert run("export", "day", tmp_path / "out").returncode == 0
+
+
+def test_a_file_where_a_folder_should_be_is_said_so_and_not_called_a_full_disk(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    play("day", NOTE)
+    for command in (("demo", tmp_path / "file"), ("export", "day", tmp_path / "file")):
+        done = run(*command)
+        assert_refused(done)
+        assert "disk" not in done.stderr
+
+
+def test_a_name_that_no_disk_can_keep() -> None:
+    assert_refused(run("show", "x" * 300))
+
+
+def test_a_pack_made_while_a_vote_is_open_says_so(tmp_path: Path) -> None:
+    options = [{"title": "Parking"}, {"title": "Medicines"}]
+    play("day", {"do": "voting.open_round", "question": "q", "criterion": "c", "options": options})
+
+    assert run("pack", "day", tmp_path / "out").returncode == 0
+    assert "A vote is still open." in (tmp_path / "out" / "pack.txt").read_text(encoding="utf-8")
+
+
+def test_a_promise_in_the_words_of_a_decision_is_on_one_card(tmp_path: Path) -> None:
+    (idea,) = play("day", {"do": "board.add_idea", "title": "Better food"})
+    play(
+        "day",
+        {"do": "promises.decide", "option": idea["result"]["idea"], "answer": "yes"},
+        {"do": "promises.promise", "theme": "Better food", "we_will": "cook", "owner": "Ann",
+         "owner_kind": "staff", "by_when": str(date.today()), "how_known": "we eat"},
+    )  # fmt: skip
+    assert run("pack", "day", tmp_path / "out").returncode == 0
+    sheet = (tmp_path / "out" / "one-sheet.txt").read_text(encoding="utf-8")
+    assert (sheet.count("Better food"), "Not yet a promise" in sheet) == (1, False)

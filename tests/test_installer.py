@@ -144,8 +144,8 @@ def machine(tmp_path: Path) -> Machine:
 @pytest.mark.parametrize(
     ("arguments", "called"),
     [
-        (["show", "A day in May"], "python -m workshop.cli show A day in May"),
-        (["--version"], "python -m workshop.cli --version"),
+        (["show", "A day in May"], "python -m workshop show A day in May"),
+        (["--version"], "python -m workshop --version"),
         (["bench", "store", "--json"], "python -m tests.bench store --json"),
         (["test"], "python -m pytest -n 2"),
         (["test", "-k", "lock"], "python -m pytest -k lock"),
@@ -175,14 +175,14 @@ def played(machine: Machine) -> str:
 def test_without_any_screens_it_plays_the_practice_workshop_and_says_so(machine: Machine) -> None:
     machine.set_up()
     assert "no screen in this version yet" in machine.run(DISPLAY=":0").stdout
-    assert played(machine) == "python -m workshop.cli demo HERE/out/practice-day"
+    assert played(machine) == "python -m workshop demo HERE/out/practice-day"
 
 
 def test_without_a_display_it_plays_the_practice_workshop_with_pictures(machine: Machine) -> None:
     machine.set_up()
     (machine.home / "ui" / "__main__.py").touch()
     assert "no display here" in machine.run().stdout
-    assert played(machine) == "python -m workshop.cli demo HERE/out/practice-day --screens"
+    assert played(machine) == "python -m workshop demo HERE/out/practice-day --screens"
 
 
 @pytest.mark.parametrize("display", ["DISPLAY", "WAYLAND_DISPLAY"])
@@ -295,9 +295,9 @@ def test_a_half_made_environment_is_made_anew(machine: Machine) -> None:
 
     first, second = machine.run("--version"), machine.run("--version")
 
-    assert (first.returncode, first.stdout) == (0, "-m workshop.cli --version\n")
+    assert (first.returncode, first.stdout) == (0, "-m workshop --version\n")
     assert not (machine.home / ".venv" / "half").exists()
-    assert (second.returncode, second.stdout, second.stderr) == (0, "-m workshop.cli --version\n", "")
+    assert (second.returncode, second.stdout, second.stderr) == (0, "-m workshop --version\n", "")
 
 
 def test_the_real_command_works_from_another_folder(tmp_path: Path) -> None:

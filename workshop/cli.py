@@ -1,4 +1,4 @@
-"""The command line: `same-table COMMAND`. Everything it does goes through the session.
+"""The command line: `./run COMMAND`. Everything it does goes through the session.
 
 Exit status: 0 done · 1 it could not be done (one plain sentence on standard error) · 2 wrong use.
 """
@@ -12,18 +12,19 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
 import click
 
 from workshop.domain.kinds import Audience
-from workshop.errors import RuleBroken, WorkshopError, WorkshopMissing
+from workshop.errors import ExchangeError, RuleBroken, WorkshopError, WorkshopMissing
 from workshop.session import audit, keeping
 from workshop.session.actions import to_json
+from workshop.session.exports import KINDS
 from workshop.session.exports import export as write_exports
 from workshop.session.imports import NotesRead, bring_in, notes_of, read_file
 from workshop.session.overview import overview
-from workshop.session.practice import PlayedDay
+from workshop.session.practice import FEWEST, MOST, PlayedDay
 from workshop.session.practice import play as play_practice_day
 from workshop.session.session import Session
 
@@ -31,7 +32,7 @@ from workshop.session.session import Session
 def main(arguments: list[str] | None = None) -> None:
     """Run a command and end the program with its exit status."""
     try:
-        commands.main(arguments, prog_name="same-table", standalone_mode=False)
+        commands.main(arguments, prog_name="./run", standalone_mode=False)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as wrong_use:
@@ -44,6 +45,8 @@ def main(arguments: list[str] | None = None) -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except OSError:
+        _end("The answer could not be written. What was done before is saved. Please check where it goes.")
     except Exception as bug:
         _end(_report(bug))
 
@@ -82,21 +85,37 @@ seed_option = click.option("--seed", type=int, help="Make ids and chance repeata
 
 @commands.command()
 @click.argument("workshop")
-@click.argument("file", type=click.File("r", encoding="utf-8"), default="-")
+@click.argument("file", default="-")
 @practice_option
 @clock_option
 @seed_option
-def play(workshop: str, file: TextIO, practice: bool, clock: str | None, seed: int | None) -> None:
+def play(workshop: str, file: str, practice: bool, clock: str | None, seed: int | None) -> None:
     """Perform actions: JSON lines in, one answer line each, flushed when it is on the disk."""
     edges = _edges(clock, seed)
-    with _opened(workshop, practice=practice, make=True, edges=edges) as session:
-        for line in file:
+    with _lines_of(file) as lines, _opened(workshop, practice=practice, make=True, edges=edges) as session:
+        for line in lines:
             if line.strip():
                 click.echo(json.dumps(_answer(session, line), ensure_ascii=False))
                 sys.stdout.flush()
 
 
-def _answer(session: Session, line: str) -> dict[str, Any]:
+@contextmanager
+def _lines_of(file: str) -> Iterator[BinaryIO]:
+    """The lines of a file, or of standard input for "-"; as bytes, so that one bad line stands alone."""
+    if file == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        opened = open(file, "rb")
+    except OSError as error:
+        raise ExchangeError(
+            "That file of actions cannot be read. Nothing was changed. Please check it."
+        ) from error
+    with opened:
+        yield opened
+
+
+def _answer(session: Session, line: bytes) -> dict[str, Any]:
     try:
         return session.perform(_action_in(line))
     except WorkshopError as error:
@@ -105,7 +124,7 @@ def _answer(session: Session, line: str) -> dict[str, Any]:
         return _refusal("Bug", _report(bug))
 
 
-def _action_in(line: str) -> dict[str, Any]:
+def _action_in(line: bytes) -> dict[str, Any]:
     try:
         action = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -121,7 +140,7 @@ def _refusal(error: str, message: str) -> dict[str, Any]:
 
 @commands.command()
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--people", type=int, default=14, show_default=True)
+@click.option("--people", type=click.IntRange(FEWEST, MOST), default=14, show_default=True)
 @click.option("--notes", type=click.Path(path_type=Path), help="A CSV whose texts are the notes.")
 @seed_option
 @clock_option
@@ -220,8 +239,11 @@ def pack(workshop: str, out: Path, audience: str, large: bool, as_json: bool) ->
 @click.option("--what", default="notes", show_default=True, metavar="KIND[,KIND…]")
 def export(workshop: str, out: Path, what: str) -> None:
     """Write notes, groups, votes, promises or people as CSV."""
+    kinds = tuple(kind.strip() for kind in what.split(","))
+    if not set(kinds) <= set(KINDS):
+        raise click.BadParameter(f"--what takes {', '.join(KINDS)}")
     with _opened(workshop, read_only=True) as session:
-        for path in write_exports(session, out, tuple(kind.strip() for kind in what.split(","))):
+        for path in write_exports(session, out, kinds):
             click.echo(str(path))
 
 
@@ -268,10 +290,10 @@ def check(path: str, as_json: bool) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--method", default="dots", show_default=True)
 @click.option("--rule", default="most", show_default=True)
-@click.option("--dots", type=int)
-@click.option("--most", type=int)
-@click.option("--places", type=int)
-@click.option("--budget", type=int)
+@click.option("--dots", type=click.IntRange(min=1))
+@click.option("--most", type=click.IntRange(min=1))
+@click.option("--places", type=click.IntRange(min=1))
+@click.option("--budget", type=click.IntRange(min=1))
 @click.option("--notes", type=click.Path(path_type=Path), help="CSV of the notes: note_id,text.")
 @click.option("--people", type=click.Path(path_type=Path), help="CSV of the people: person_id,role.")
 @click.option("--by", default="role", show_default=True, help="The column that groups people.")

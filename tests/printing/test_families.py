@@ -65,7 +65,7 @@ def test_the_cover_of_a_bare_day() -> None:
         ends="", language="en", practice=True, people=None, notes_written=1, no_next_reason="No room.",
     )  # fmt: skip
     assert lines(cover(bare)) == [
-        "This was a practice. The people and their words are made up.",
+        "This was a practice. The people in it are made up.",
         "What we said and what we will do",
         "Tea",
         "===",
@@ -208,7 +208,7 @@ def test_a_practice_day_says_so_in_every_document() -> None:
     for document in (cover(day), said(day), will_do(day), take_home(day), register(day)):
         assert document.practice
         assert document.title.startswith("Practice. ")
-    note = "This was a practice. The people and their words are made up."
+    note = "This was a practice. The people in it are made up."
     assert note in lines(cover(day)) and note in lines(take_home(day), 1)
 
 

@@ -121,8 +121,11 @@ def test_the_web_page_is_whole_and_needs_nothing_else() -> None:
 
 def test_notes_of_other_languages_say_which_and_run_their_own_way() -> None:
     pack = make(THE_DAY)[1]
-    assert f'<span dir="auto" lang="ur">{URDU}</span><br><span class="meaning">Tell me in my' in pack.html
-    assert f'<span dir="auto" lang="pa">{PUNJABI}</span>' in pack.html
+    assert (
+        f'<span class="words" dir="auto" lang="ur">{URDU}</span><br><span class="meaning">Tell me in my'
+        in pack.html
+    )
+    assert f'<span class="words" dir="auto" lang="pa">{PUNJABI}</span>' in pack.html
 
 
 def test_what_people_write_is_never_taken_for_html() -> None:

@@ -38,9 +38,9 @@ def test_what_cannot_be_written_leaves_the_old_file(tmp_path: Path, monkeypatch:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(CannotWrite, match="No space left"):
+    with pytest.raises(CannotWrite, match="The disk is full"):
         files.write_whole(path, b"new")
-    with pytest.raises(CannotWrite, match="No space left"):
+    with pytest.raises(CannotWrite, match="The disk is full"):
         files.copy_whole(path, tmp_path / "copy")
 
     assert path.read_bytes() == b"old"

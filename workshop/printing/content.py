@@ -218,13 +218,14 @@ Block = Simple | Columns | VoteTable | RegisterTable
 class Section:
     """What starts on a new page. `foot` stands at the bottom of its last page.
 
-    `one_page` says that it belongs on a single page, in smaller letters if need be.
+    `fits_from` says that it belongs on a single page, in smaller letters down to that many points if
+    need be; 0 that it may take as many pages as it takes.
     """
 
     blocks: tuple[Block, ...]
     foot: tuple[Paragraph, ...] = ()
     cover: bool = False
-    one_page: bool = False
+    fits_from: float = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def cover(facts: Facts) -> Document:
         Counts(_counts(facts)),
         *_next_time(facts),
     )
-    return document(facts, "cover", title, (Section(blocks, _foot(facts), cover=True),))
+    return document(facts, "cover", title, (Section(blocks, _foot(facts), cover=True, fits_from=12),))
 
 
 def _when(facts: Facts) -> str:

@@ -48,7 +48,7 @@ def practice_note(facts: Facts) -> tuple[Paragraph, ...]:
     """What a practice page says about itself, before anything else."""
     if not facts.practice:
         return ()
-    return (plain(_("This was a practice. The people and their words are made up."), tone=Tone.LEAD),)
+    return (plain(_("This was a practice. The people in it are made up."), tone=Tone.LEAD),)
 
 
 def question_line(question: str) -> tuple[Paragraph, ...]:

@@ -65,7 +65,6 @@ from workshop.printing.setter import Setter
 from workshop.printing.words import bcp47
 
 ABOVE_COVER = 24 * MM
-SMALLEST_THAT_FITS = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +104,15 @@ def set_pages(
 
 
 def _fitting(document: Document, section: Section, measures: Measures) -> Measures:
-    """The measures with which a section fits on its page: smaller letters, but not below 12 points.
+    """The measures with which a section fits on its page: smaller letters, as far as it allows.
 
-    Large print stays large, on as many pages as it needs; so does what does not fit at 12 points.
+    Large print stays at 16 points or more, on as many pages as it needs; so does what does not fit.
     """
-    if not section.one_page or measures is LARGE:
+    if not section.fits_from:
         return measures
-    alone = replace(document, sections=(replace(section, one_page=False),))
-    sizes = [measures.body - less for less in range(int(measures.body - SMALLEST_THAT_FITS) + 1)]
+    alone = replace(document, sections=(replace(section, fits_from=0),))
+    smallest = max(section.fits_from, LARGE.smallest) if measures is LARGE else section.fits_from
+    sizes = [measures.body - less for less in range(int(measures.body - smallest) + 1)]
     tried = (replace(measures, body=size) for size in sizes)
     return next((m for m in tried if set_pages(alone, m).count == 1), measures)
 

@@ -26,8 +26,8 @@ from workshop.printing.words import _
 
 def take_home(facts: Facts) -> Document:
     """The sheet that everybody takes home."""
-    front = Section(promises_and_why_not(facts), one_page=True)
-    back = Section(_keep_this_page(facts), one_page=True)
+    front = Section(promises_and_why_not(facts), fits_from=12)
+    back = Section(_keep_this_page(facts), fits_from=12)
     return document(facts, "one-sheet", _("What we will do"), (front, back))
 
 

@@ -11,6 +11,7 @@ from workshop.printing.twin_txt import txt_lines
 from workshop.printing.words import _, bcp47
 
 STYLE = """
+.words { white-space: pre-line; }
 body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1.1rem/1.5 sans-serif;color:#111;background:#fff}
 section+section{border-top:2px solid #111;margin-top:2rem}
 .box{border:1px solid #111;border-radius:1rem;padding:0 1rem;margin:1rem 0}

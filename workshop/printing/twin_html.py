@@ -106,7 +106,7 @@ def _group(group: NoteList) -> Iterator[str]:
 
 def _note(note: Note) -> str:
     language = f' lang="{escape(bcp47(note.language))}"' if note.language else ""
-    words = f'<span dir="auto"{language}>{escape(note.text)}</span>'
+    words = f'<span class="words" dir="auto"{language}>{escape(note.text)}</span>'
     meaning = f'<br><span class="meaning">{escape(note.translation)}</span>' if note.translation else ""
     return f'<li><span class="kind">{escape(note.label)}:</span> {words}{meaning}</li>'
 

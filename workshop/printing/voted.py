@@ -41,7 +41,7 @@ def _section(facts: Facts, vote: RoundFacts, title: str) -> Section:
     about = (plain(_("Think about: {criterion}").format(criterion=vote.criterion), tone=Tone.LEAD),)
     blocks = (Heading(1, title), *question_line(vote.question), *(about if vote.criterion else ()))
     result = _result(facts, vote) if vote.counted and not vote.cancelled else _no_result(vote)
-    return Section((*blocks, *result), one_page=True)
+    return Section((*blocks, *result), fits_from=12)
 
 
 def _no_result(vote: RoundFacts) -> tuple[Block, ...]:

@@ -22,7 +22,7 @@ from workshop.printing.words import _
 def will_do(facts: Facts) -> Document:
     """The promises of the day, as a part of a pack."""
     title = _("What we will do")
-    return document(facts, "will-do", title, (Section(promises_and_why_not(facts)),))
+    return document(facts, "will-do", title, (Section(promises_and_why_not(facts), fits_from=13),))
 
 
 def promises_and_why_not(facts: Facts) -> tuple[Block, ...]:

@@ -8,6 +8,7 @@ from workshop.errors import RuleBroken
 from workshop.exchange.csv_out import WRITERS
 from workshop.session.session import Session
 
+KINDS = tuple(WRITERS)
 CONFIDENTIAL = frozenset({"people"})
 
 
@@ -21,8 +22,18 @@ def export(session: Session, folder: Path, kinds: Sequence[str]) -> tuple[Path, 
     return tuple(_write(session, folder, kind) for kind in kinds)
 
 
+def _is_ours(path: Path, data: bytes) -> bool:
+    """Whether the file there begins as our own table does: an earlier export, which may be renewed."""
+    header = data[: data.index(b"\r\n")]
+    return path.is_file() and path.read_bytes().startswith(header)
+
+
 def _write(session: Session, folder: Path, kind: str) -> Path:
     facts = session.pack.facts(Audience.ARCHIVE if kind in CONFIDENTIAL else Audience.PEOPLE)
-    path = folder / f"{kind}.csv"
-    session.write_file(path, WRITERS[kind](facts))
+    path, data = folder / f"{kind}.csv", WRITERS[kind](facts)
+    if path.exists() and not _is_ours(path, data):
+        raise RuleBroken(
+            f"Another file called {path.name} is there. Nothing was written. Please name another folder."
+        )
+    session.write_file(path, data)
     return path

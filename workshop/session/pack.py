@@ -2,6 +2,7 @@
 
 import hashlib
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,12 +70,25 @@ class Pack:
         started = time.perf_counter()
         printed = make(facts, large=large)
         spent = round((time.perf_counter() - started) * 1000 / max(1, len(printed)))
+        self._refuse_strangers(path, printed)
         documents = tuple(self._write(document, path, spent) for document in printed)
         number = self._context.store.next_number(Issued)
         issued = [self._issued(document, facts, number + i) for i, document in enumerate(printed)]
         self._context.store.apply(Label.MAKE_PACK, issued)
         main = max(documents, key=lambda d: d.pages)
         return PackMade(documents, issued[-1].id, main.pages, main.sha256, facts.left_out)
+
+    def _refuse_strangers(self, folder: Path, printed: Sequence[Printed]) -> None:
+        """RuleBroken where a file would be written over that this workshop did not make."""
+        ours = {document.sha256 for document in self._context.store.all(Issued)}
+        for document in printed:
+            pdf = folder / f"{document.name}.pdf"
+            there = [p for p in (pdf, pdf.with_suffix(".html"), pdf.with_suffix(".txt")) if p.exists()]
+            if there and not (pdf.is_file() and hashlib.sha256(pdf.read_bytes()).hexdigest() in ours):
+                raise RuleBroken(
+                    f"Another file called {there[0].name} is there. Nothing was written. "
+                    "Please name another folder."
+                )
 
     def _write(self, printed: Printed, folder: Path, spent: int) -> MadeDocument:
         if folder.is_file():

@@ -198,6 +198,10 @@ class Plan:
             {"kind": s.kind, "title": s.title, "minutes": s.minutes, "prompt": s.prompt, "say": s.say}
             for s in self._steps()
         ]
+        if path.exists():
+            raise RuleBroken(
+                "A file of that name is there already. Nothing was written. Please name it anew."
+            )
         template = {"title": self._context.workshop.title, "steps": steps}
         text = json.dumps(template, ensure_ascii=False, indent=1)
         self._context.write_file(path, text.encode())

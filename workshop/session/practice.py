@@ -17,6 +17,7 @@ from workshop.domain.facts import LeftOut
 from workshop.domain.gate import Gate
 from workshop.domain.kinds import Audience, GroupKind, Item, Medium, NoteState, PromiseStatus, Said, Voice
 from workshop.domain.records import DecisionId, GroupId, NoteId, OptionId, PersonId, PromiseId
+from workshop.errors import RuleBroken
 from workshop.session.board import NoteToBringIn
 from workshop.session.exports import export
 from workshop.session.pack import MadeDocument
@@ -79,9 +80,19 @@ class _Day:
     def __post_init__(self) -> None:
         self.told = json.loads((TEMPLATES / "practice_day.json").read_text(encoding="utf-8"))
         folder = self.out / "workshop"
+        if folder.exists():
+            raise RuleBroken(
+                "A practice day lies in that folder. Nothing was changed. Please name another one."
+            )
+        if self.notes:
+            self._tell_of_a_file()
         title = self.told["workshop"]["title"]
         self.session = Session.make(folder, title, None, self.clock, seed=self.seed)
         self.chance = random.SystemRandom() if self.seed is None else random.Random(self.seed)
+
+    def _tell_of_a_file(self) -> None:
+        """With notes of a file the day is about them: nothing of the story is said over others' words."""
+        self.told |= self.told["with_a_file"]
 
     def play(self) -> PlayedDay:
         """The day from the first chair to the last sheet."""
@@ -228,13 +239,12 @@ class _Day:
         ]
 
     def _ideas_from_file(self) -> list[dict[str, Any]]:
-        """The first statement of each pile stands as its idea, at most nine."""
-        ideas = [
-            {"title": _first_words(note.text), "what": "", "group": self._in_a_pile(note, i).group}
-            for i, note in enumerate(self.notes)
-        ]
-        firsts = ideas[::NOTES_IN_A_PILE] if len(ideas) > 2 * NOTES_IN_A_PILE else ideas
-        return list({idea["title"].casefold(): idea for idea in firsts}.values())[:9]
+        """To work on one pile is an idea, at most nine; with one pile, to read it alone or together."""
+        piles = list(self.groups)[:9]
+        if len(piles) > 1:
+            return [{"title": f"Work on “{_first_words(p)}” first", "what": "", "group": p} for p in piles]
+        ways = ("Read them together", "Read them alone, then talk")
+        return [{"title": way, "what": "", "group": pile} for pile in piles for way in ways]
 
     def _open_vote(self, ideas: list[str]) -> RoundOpened:
         return self.session.voting.open_round(
@@ -257,7 +267,8 @@ class _Day:
 
     def _choices(self, opened: RoundOpened) -> dict[OptionId, int]:
         """Three dots, more likely on the first ideas; a dot may stay unused."""
-        weights = [max(1, 12 - 2 * i) for i in range(max(1, len(opened.options) - 2))]
+        liked = len(opened.options) - 2 if len(opened.options) > 5 else len(opened.options)
+        weights = [max(1, 12 - 2 * i) for i in range(liked)]
         choices: dict[OptionId, int] = {}
         for _ in range(self.chance.choice((2, 3, 3, 3))):
             option = self.chance.choices(opened.options[: len(weights)], weights)[0].id
@@ -311,7 +322,7 @@ class _Day:
 
 
 def _first_words(text: str) -> str:
-    """The beginning of a statement, short enough for a title, cut between words."""
+    """The beginning of a name, short enough for a title, cut between words."""
     line = " ".join(text.split())
     if len(line) <= LONGEST_TITLE:
         return line

@@ -46,7 +46,7 @@ def copy_out(place: "Place", dest: Path) -> Copied:
     Raises CannotWrite when the place cannot take it or does not give back the same bytes; no half
     copy is left there, and a copy that was there before stays as it was.
     """
-    target = dest / f"{place.folder.name}{COPY_SUFFIX}" if dest.is_dir() else dest
+    target = _target(dest, place.folder.name)
     with in_plain_words(), tempfile.TemporaryDirectory(prefix="same-table-") as temporary:
         made = Path(temporary) / f"copy{COPY_SUFFIX}"
         store = made.with_name(STORE_FILE)
@@ -56,6 +56,18 @@ def copy_out(place: "Place", dest: Path) -> Copied:
         _put(made, target, sha256)
         size = made.stat().st_size
     return Copied(target, sha256, size, vote_is_open(place.folder))
+
+
+def _target(dest: Path, name: str) -> Path:
+    """Where the copy goes; RuleBroken where a file stands that is no copy of a workshop."""
+    target = dest / f"{name}{COPY_SUFFIX}" if dest.is_dir() else dest
+    if target.suffix != COPY_SUFFIX:
+        target = target.with_name(target.name + COPY_SUFFIX)
+    if target.exists() and not (target.is_file() and zipfile.is_zipfile(target)):
+        raise RuleBroken(
+            "Something else has that name. Nothing was written. Please give the copy another name."
+        )
+    return target
 
 
 def vote_is_open(folder: Path) -> bool:

@@ -4,6 +4,7 @@ SQLCipher encrypts every page and notices a flipped bit. Every pragma that a pro
 set AND read back at each open, because the defaults differ between builds.
 """
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -107,10 +108,23 @@ def in_plain_words() -> Iterator[None]:
             raise
         raise plain from error
     except OSError as error:
-        raise CannotWrite(
-            f"The disk did not take it ({error.strerror or 'unknown reason'}). "
-            "Everything saved before is safe. Please free some space or choose another folder."
-        ) from error
+        raise CannotWrite(_of_the_disk(error.errno)) from error
+
+
+def _of_the_disk(number: int | None) -> str:
+    """The sentence for an error number of the system's."""
+    if number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return _FULL[1]
+    if number in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return _NO_ACCESS[1]
+    if number in (errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.ENAMETOOLONG):
+        return (
+            "There is no such place to write to, or something else has that name. "
+            "Everything saved before is safe. Please choose another place."
+        )
+    return (
+        "The disk did not take it. Everything saved before is safe. Please try again, or choose another disk."
+    )
 
 
 def plain_error(code: int) -> StorageError | None:
@@ -140,8 +154,7 @@ _IN_USE = (
 )
 _DAMAGED = (
     WorkshopDamaged,
-    "This file cannot be read: it is damaged. It is kept as it is. "
-    "Please go back to a copy: same-table restore.",
+    "This file cannot be read: it is damaged. It is kept as it is. Please go back to a copy: ./run restore.",
 )
 # Source: https://www.sqlite.org/rescode.html, the primary result codes.
 _PLAIN: dict[int, tuple[type[StorageError], str]] = {

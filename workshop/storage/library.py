@@ -53,12 +53,19 @@ def find(name_or_path: str) -> Path:
     if by_name is not None:
         return by_name
     path = Path(name_or_path).expanduser()
-    if "\0" not in name_or_path and name_or_path.strip() and path.exists():
+    if "\0" not in name_or_path and name_or_path.strip() and _is_there(path):
         return path.absolute()
     raise WorkshopMissing(
         "There is no workshop of that name, and no file at that place. Nothing was changed. "
         "Please check the name."
     )
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name longer than the disk can keep
+        return False
 
 
 def _in_library(name: str) -> Path | None:

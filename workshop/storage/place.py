@@ -103,7 +103,7 @@ def refuse_unreadable(path: Path) -> None:
 
 
 def _damaged(what: str) -> WorkshopDamaged:
-    return WorkshopDamaged(f"{what}. Nothing was changed. Please go back to a snapshot: same-table restore.")
+    return WorkshopDamaged(f"{what}. Nothing was changed. Please go back to a snapshot: ./run restore.")
 
 
 def has_journal(path: Path) -> bool:

@@ -66,7 +66,7 @@ def write_copy(database: Database, key: bytes, target: Path) -> None:
             if not is_whole(part, key):
                 raise WorkshopDamaged(
                     "A copy was made and is not whole, so it was thrown away. The workshop is as it was. "
-                    "Please check it: same-table check."
+                    "Please check it: ./run check."
                 )
             settle(part)
             replace(part, target)
