@@ -39,11 +39,15 @@ A4_TURNED = Sheet(297 * MM, 210 * MM)
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """The size of the running text, the smallest size used, and in how many columns notes stand."""
+    """The size of the running text, the smallest size used, and in how many columns notes stand.
+
+    `air` is how much of the design's distances is kept where something has to fit on a page.
+    """
 
     body: float
     smallest: float = 10.0
     columns: int = 2
+    air: float = 1.0
 
     def points(self, designed: float) -> float:
         """A text size of the design, for this page. What is large already does not grow in large print."""
@@ -51,7 +55,7 @@ class Measures:
 
     def gap(self, millimetres: float) -> float:
         """A distance of the design, for this page; large letters need no more air than the design has."""
-        return millimetres * MM * min(1.0, self.body / DRAWN_FOR)
+        return millimetres * MM * min(1.0, self.body / DRAWN_FOR) * self.air
 
     def wide(self, millimetres: float) -> float:
         """The width of something that holds words, for this page."""

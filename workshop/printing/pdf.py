@@ -65,6 +65,7 @@ from workshop.printing.setter import Setter
 from workshop.printing.words import bcp47
 
 ABOVE_COVER = 24 * MM
+AIRS = (1.0, 0.8, 0.6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def set_pages(
 
 
 def _fitting(document: Document, section: Section, measures: Measures) -> Measures:
-    """The measures with which a section fits on its page: smaller letters, as far as it allows.
+    """The measures with which a section fits on its page: less air first, then smaller letters.
 
     Large print stays at 16 points or more, on as many pages as it needs; so does what does not fit.
     """
@@ -113,7 +114,7 @@ def _fitting(document: Document, section: Section, measures: Measures) -> Measur
     alone = replace(document, sections=(replace(section, fits_from=0),))
     smallest = max(section.fits_from, LARGE.smallest) if measures is LARGE else section.fits_from
     sizes = [measures.body - less for less in range(int(measures.body - smallest) + 1)]
-    tried = (replace(measures, body=size) for size in sizes)
+    tried = (replace(measures, body=size, air=air) for size in sizes for air in AIRS)
     return next((m for m in tried if set_pages(alone, m).count == 1), measures)
 
 

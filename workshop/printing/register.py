@@ -28,7 +28,8 @@ def register(facts: Facts) -> Document:
         _table(facts.register) if facts.register else plain(_("Nobody is in the register.")),
         plain(n_("{n} person in the register.", "{n} people in the register.", len(facts.register))),
     )
-    return document(facts, "consent-register", title, (Section(blocks),), confidential=True, landscape=True)
+    sections = (Section(blocks, fits_from=10),)
+    return document(facts, "consent-register", title, sections, confidential=True, landscape=True)
 
 
 def _key() -> str:
