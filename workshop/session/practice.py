@@ -16,7 +16,7 @@ from typing import Any
 from workshop.domain.facts import LeftOut
 from workshop.domain.gate import Gate
 from workshop.domain.kinds import Audience, GroupKind, Item, Medium, NoteState, PromiseStatus, Said, Voice
-from workshop.domain.records import DecisionId, GroupId, NoteId, OptionId, PersonId, PromiseId
+from workshop.domain.records import DecisionId, GroupId, NoteId, Option, OptionId, PersonId, PromiseId
 from workshop.errors import RuleBroken
 from workshop.session.board import NoteToBringIn
 from workshop.session.exports import export
@@ -256,8 +256,11 @@ class _Day:
         voices = [self._voice_of(person) for person in self.here]
         on_paper = min(self.told["paper_voters"], len(voices))
         for voice in voices[: len(voices) - on_paper]:
-            self.session.voting.cast(opened.round, self._choices(opened), voice)
-        sheets = [PaperBallot(self._choices(opened), voice) for voice in voices[len(voices) - on_paper :]]
+            ballot = self.session.voting.ballot(opened.round)
+            self.session.voting.cast(opened.round, self._choices(ballot), voice)
+        sheets = [
+            PaperBallot(self._choices(opened.options), voice) for voice in voices[len(voices) - on_paper :]
+        ]
         dots = sum(sum(sheet.choices.values()) for sheet in sheets)
         self.session.voting.cast_paper(opened.round, sheets, on_paper, dots, 0, "Leanne", "Ruth")
 
@@ -265,13 +268,13 @@ class _Day:
         person = next((p for p in self.told["people"] if p["called"] == called), None)
         return Voice(person["voices"][0]) if person else Voice.OTHER
 
-    def _choices(self, opened: RoundOpened) -> dict[OptionId, int]:
-        """Three dots, more likely on the first ideas; a dot may stay unused."""
-        liked = len(opened.options) - 2 if len(opened.options) > 5 else len(opened.options)
-        weights = [max(1, 12 - 2 * i) for i in range(liked)]
+    def _choices(self, ballot: Sequence[Option]) -> dict[OptionId, int]:
+        """Three dots, more likely on the ideas of low number; a dot may stay unused."""
+        liked = len(ballot) - 2 if len(ballot) > 5 else len(ballot)
+        weights = [max(1, 14 - 2 * option.number) if option.number <= liked else 0 for option in ballot]
         choices: dict[OptionId, int] = {}
         for _ in range(self.chance.choice((2, 3, 3, 3))):
-            option = self.chance.choices(opened.options[: len(weights)], weights)[0].id
+            option = self.chance.choices(ballot, weights)[0].id
             choices[option] = min(2, choices.get(option, 0) + 1)
         return choices
 

@@ -1,6 +1,5 @@
 """Doing things with a vote: open it, cast ballots, close it. While it is open only their number is known."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -198,9 +197,10 @@ class Voting:
         results = {r.round: r for r in self._context.store.all(Result)}
         return tally.facts_of(found, results.get(found.id))
 
-    def shuffled_options(self, round_: RoundId) -> Sequence[Option]:
-        """The options in an order that is new for each voter."""
-        return voting.shuffled(self._context.store.need(Round, round_).options, self._context.chance)
+    @action
+    def ballot(self, round_: RoundId) -> tuple[Option, ...]:
+        """Give the next voter the ideas of an open vote, in an order of their own; numbers stay."""
+        return voting.shuffled(self._open(round_).options, self._context.chance)
 
     def put_in_order(self) -> None:
         """After a stop: destroy boxes whose vote has ended, and end votes whose box is gone."""
