@@ -14,7 +14,7 @@ from workshop.errors import RuleBroken
 from workshop.session.actions import from_json, to_json
 from workshop.session.voting import NewOption
 
-# The names that stay (engineering/contract.md), each with the parameters it must take.
+# The names that stay, because people script against them, each with the parameters it must take.
 CONTRACT = {
     "plan.create": "title question date place template language",
     "plan.set_scope": "decided open not_open sponsor report_back_by",

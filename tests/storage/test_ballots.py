@@ -311,7 +311,7 @@ def test_a_full_disk_keeps_what_was_in_and_takes_no_half_ballot(tmp_path: Path) 
         assert box.count() == kept + 1
 
 
-# Any order of acts (reliability V1)
+# Any order of acts
 
 VOICES = st.sampled_from([None, *Voice])
 DOTS = st.dictionaries(st.sampled_from([option.id for option in ROUND.options]), st.integers(-1, 4))

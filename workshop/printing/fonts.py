@@ -89,7 +89,7 @@ def _one(name: str) -> Family:
 
 LATIN = _both("AtkinsonHyperlegibleNext")
 SANS = _both("NotoSans")
-# DESIGN.md §2: 2.2 em from line to line, and the first one 1.4 em below the edge.
+# As designed: 2.2 em from line to line, and the first one 1.4 em below the edge.
 NASTALIQ = _both("NotoNastaliqUrdu", above=1.4, below=0.8)
 ARABIC = _both("NotoSansArabic", above=1.05, below=0.45)
 HEBREW = _both("NotoSansHebrew")
