@@ -18,14 +18,12 @@ import click
 
 from workshop.domain.kinds import Audience
 from workshop.errors import ExchangeError, RuleBroken, WorkshopError, WorkshopMissing
-from workshop.session import audit, keeping
+from workshop.session import audit, keeping, practice
 from workshop.session.actions import to_json
 from workshop.session.exports import KINDS
 from workshop.session.exports import export as write_exports
-from workshop.session.imports import NotesRead, bring_in, notes_of, read_file
+from workshop.session.imports import bring_in, notes_of, read_file
 from workshop.session.overview import overview
-from workshop.session.practice import FEWEST, MOST, PlayedDay
-from workshop.session.practice import play as play_practice_day
 from workshop.session.session import Session
 
 
@@ -140,7 +138,7 @@ def _refusal(error: str, message: str) -> dict[str, Any]:
 
 @commands.command()
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--people", type=click.IntRange(FEWEST, MOST), default=14, show_default=True)
+@click.option("--people", type=click.IntRange(practice.FEWEST, practice.MOST), default=14, show_default=True)
 @click.option("--notes", type=click.Path(path_type=Path), help="A CSV whose texts are the notes.")
 @seed_option
 @clock_option
@@ -151,28 +149,14 @@ def demo(
     """Play a whole practice workshop and leave its packs and exports in OUT."""
     read = read_file(notes) if notes else None
     notes_read = notes_of(read) if read else ()
-    played = play_practice_day(out, people=people, notes=notes_read, seed=seed, clock=_clock(clock))
+    played = practice.play(out, people=people, notes=notes_read, seed=seed, clock=_clock(clock))
     if as_json:
         refused = to_json(read.left_out) if read else []
         return click.echo(json.dumps(to_json(played) | {"left_out_of_file": refused}, ensure_ascii=False))
-    for sentence in _played_in_words(played, read):
+    if read:
+        click.echo(f"{len(read.notes)} notes came from the file, {len(read.left_out)} rows were left out.")
+    for sentence in practice.in_words(played):
         click.echo(sentence)
-
-
-def _played_in_words(played: PlayedDay, read: NotesRead | None) -> Iterator[str]:
-    """What a practice day made, a sentence a line."""
-    yield f"A practice day with {played.people} invented people is over."
-    if read is not None:
-        yield f"{len(read.notes)} notes came from the file, {len(read.left_out)} rows were left out."
-    yield f"{played.notes} notes, {played.ballots} ballots, {played.promises} promises."
-    for left in played.left_out:
-        yield f"Left out of the people's pack, {left.what}: {left.count}."
-    if played.recall:
-        yield f"Somebody took back her yes: {len(played.recall)} documents were to be called back."
-    for document in played.documents:
-        yield f"{document.path} ({_counted(document.pages, 'page')}, HTML and TXT beside it)"
-    for path in played.exports:
-        yield str(path)
 
 
 def _counted(count: int, what: str) -> str:

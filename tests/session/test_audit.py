@@ -207,3 +207,14 @@ def test_real_ballots_count_as_their_reference(shared_data: Path, name: str) -> 
 @pytest.mark.data
 def test_thirty_thousand_real_ballots_count_as_their_reference(shared_data: Path) -> None:
     test_real_ballots_count_as_their_reference(shared_data, "Poland_Czestochowa_2025")
+
+
+def test_without_a_limit_none_is_made_up(tmp_path: Path) -> None:
+    file = tmp_path / "dots.csv"
+    file.write_text("person_id,role,note_id,dots\np1,carer,n1,30\np2,staff,n2,1\n", encoding="utf-8")
+
+    counted = tally(file)
+
+    assert (counted["points"], counted["refused"]) == ({"n1": 30, "n2": 1}, [])
+    assert "no limit is stated" in counted["trail"][0]
+    assert not any("Not used" in sentence for sentence in counted["trail"])

@@ -373,3 +373,14 @@ def test_the_row_of_the_day_itself_exists_once(store: Store) -> None:
     with pytest.raises(dbapi2.IntegrityError):
         store.apply(Label.MAKE_WORKSHOP, [replace(given.workshop(), id="second")])
     assert store.all(Workshop) == (given.workshop(),)
+
+
+def test_the_records_of_one_group_are_found_in_their_order() -> None:
+    store = given.store()
+    notes = [given.note(n) for n in (1, 2, 3)]
+    groups = [given.group("A"), given.group("B")]
+    placed = [given.membership(n, groups[i % 2], position=9 - i) for i, n in enumerate(notes)]
+    store.apply(Label.MAKE_GROUP, [*notes, *groups, *placed])
+
+    assert store.where(Membership, "group", groups[0].id) == (placed[2], placed[0])
+    assert store.where(Membership, "group", "nowhere") == ()

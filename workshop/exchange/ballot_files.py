@@ -23,7 +23,7 @@ _MONEY = re.compile(r"[0-9]+(?:\.[0-9]+)?", re.ASCII)
 _SECTIONS = ("META", "PROJECTS", "VOTES")
 _LONGEST_CELL = 2_000_000  # characters
 NOBODY_SAID = "unknown"  # the group of a person of whom the file does not say it
-NO_LIMIT = 10**9  # dots; of a PB file that states none
+NO_LIMIT = 10**9  # dots; where neither the file nor whoever counts it states one
 
 
 @dataclass(frozen=True)

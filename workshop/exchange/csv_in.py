@@ -44,7 +44,7 @@ _OTHER_KINDS = ("{", "[", "<")  # how JSON, RTF, HTML and XML begin
 # Python before 3.11.5 matches a possessive group wrongly, so these are taken one after the other.
 _EMPTY_LINE = re.compile(r"[ \t]*[\r\n]+")
 _PART_OF_HEADER = re.compile(r'"[^"]*"|[^"\r\n]+')
-_EMPTY_LINES = re.compile(r"\n*+")
+_EMPTY_LINES = re.compile(r"\n+")
 _QUOTED = re.compile(r'"[^"]*"')
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _LINE_BREAKS = str.maketrans(dict.fromkeys("\v\f\x1c\x1d\x1e\x85", "\n"))  # of slides and old machines
@@ -216,9 +216,10 @@ def _rows(text: str, delimiter: str) -> Iterator[Row]:
     text += "\n"
     place, line, begins, cells = 0, 1, 1, list[str]()
     while place < len(text):
-        if not cells and text[place] == "\n":  # a run of empty lines, as long as the file perhaps
-            end_of_run = _EMPTY_LINES.match(text, place).end()  # type: ignore[union-attr]
-            line, begins, place = line + end_of_run - place, line + end_of_run - place, end_of_run
+        run = None if cells else _EMPTY_LINES.match(text, place)
+        if run is not None:  # as long as the file perhaps
+            line = begins = line + run.end() - place
+            place = run.end()
             continue
         found = cell.match(text, place)
         if found is None:

@@ -12,7 +12,7 @@ from typing import Any
 from workshop.domain.records import Option, OptionId, Round, RoundId
 from workshop.domain.tally import places as places_of
 from workshop.domain.tally import supporters_of, totals_of
-from workshop.domain.voting import MOST_DOTS, Ballot, check_ballot
+from workshop.domain.voting import Ballot, check_ballot
 from workshop.errors import ExchangeError, RuleBroken
 from workshop.exchange.ballot_files import (
     NO_LIMIT,
@@ -119,7 +119,7 @@ class _Counted:
 
 
 def _counted(read: BallotFile, dots: int | None, most: int | None) -> _Counted:
-    limit = dots or read.dots or MOST_DOTS
+    limit = dots or read.dots or NO_LIMIT
     round_ = _round(read.options, limit, most or read.most or limit)
     ballots: list[Ballot] = []
     groups: dict[str, list[Ballot]] = {}

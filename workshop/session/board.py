@@ -208,7 +208,8 @@ class Board:
     def take_from_group(self, notes: list[NoteId], group: GroupId) -> None:
         """Take notes out of a group; they stay on the board."""
         self._context.need_open_day()
-        gone = [m for m in self._context.store.all(Membership) if m.group == group and m.note in set(notes)]
+        inside = self._context.store.where(Membership, "group", group)
+        gone = [m for m in inside if m.note in set(notes)]
         if not gone:
             raise RuleBroken("These notes are not in that group. Nothing was changed.")
         self._context.store.apply(Label.TAKE_FROM_GROUP, [], gone)
@@ -270,7 +271,7 @@ class Board:
     def _memberships(self, notes: Sequence[NoteId], group: GroupId) -> list[Membership]:
         self._context.store.need(Group, group)
         ids = {note: MembershipId(self._context.new_id()) for note in notes}
-        return board.put_in_group(notes, group, self._context.store.all(Membership), ids)
+        return board.put_in_group(notes, group, self._context.store.where(Membership, "group", group), ids)
 
 
 def _place(place: Sequence[float]) -> tuple[float, float]:

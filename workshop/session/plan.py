@@ -90,9 +90,14 @@ class Plan:
         change_until: date | None = None,
     ) -> None:
         """Say who hosts and leads, where and when, whom to ring, until when people can change their mind."""
-        lines = {"host": host, "place": place, "starts": starts, "ends": ends}
-        workshop = self._context.need_open_day()
-        workshop = replace(workshop, **{k: tidy_line(v) for k, v in lines.items() if v is not None})  # type: ignore[arg-type]
+        day = self._context.need_open_day()
+        workshop = replace(
+            day,
+            host=_line_or(host, day.host),
+            place=_line_or(place, day.place),
+            starts=_line_or(starts, day.starts),
+            ends=_line_or(ends, day.ends),
+        )
         if led_by is not None:
             workshop = replace(workshop, led_by=tuple(tidy_line(name) for name in led_by))
         if ring is not None:
@@ -205,6 +210,10 @@ class Plan:
         template = {"title": self._context.workshop.title, "steps": steps}
         text = json.dumps(template, ensure_ascii=False, indent=1)
         self._context.write_file(path, text.encode())
+
+
+def _line_or(new: str | None, old: str) -> str:
+    return old if new is None else tidy_line(new)
 
 
 def _tidy_contact(contact: Contact) -> Contact:

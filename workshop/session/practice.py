@@ -7,7 +7,7 @@ texts of a file instead, those are the notes. Nobody in it is real.
 
 import json
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,7 +19,7 @@ from workshop.domain.kinds import Audience, GroupKind, Item, Medium, NoteState, 
 from workshop.domain.records import DecisionId, GroupId, NoteId, Option, OptionId, PersonId, PromiseId
 from workshop.errors import RuleBroken
 from workshop.session.board import NoteToBringIn
-from workshop.session.exports import export
+from workshop.session.exports import KINDS, export
 from workshop.session.pack import MadeDocument
 from workshop.session.people import Look, NameDecision, Recall
 from workshop.session.resources import TEMPLATES
@@ -29,7 +29,6 @@ from workshop.session.voting import PaperBallot, RoundOpened
 FEWEST, MOST = 4, 200
 NOTES_IN_A_PILE = 12
 LONGEST_TITLE = 80
-EXPORTS = ("notes", "groups", "votes", "promises", "people")
 
 
 @dataclass(frozen=True)
@@ -107,7 +106,7 @@ class _Day:
         first = self._packs()
         recall = self._change_of_mind()
         documents, left_out = self._packs() if recall else first
-        exports = export(self.session, self.out / "exports", EXPORTS)
+        exports = export(self.session, self.out / "exports", KINDS)
         counts = self.session.pack.facts(Audience.ARCHIVE)
         return PlayedDay(
             workshop=self.out / "workshop",
@@ -322,6 +321,21 @@ class _Day:
         """Somebody takes everything back after the packs were made."""
         person = self.here.get(self.told["withdraws"])
         return self.session.people.withdraw(person).recall if person else ()
+
+
+def in_words(played: PlayedDay) -> Iterator[str]:
+    """What a practice day made, a sentence a line."""
+    yield f"A practice day with {played.people} invented people is over."
+    yield f"{played.notes} notes, {played.ballots} ballots, {played.promises} promises."
+    for left in played.left_out:
+        yield f"Left out of the people's pack, {left.what}: {left.count}."
+    if played.recall:
+        yield f"Somebody took back her yes: {len(played.recall)} documents were to be called back."
+    for document in played.documents:
+        pages = "1 page" if document.pages == 1 else f"{document.pages} pages"
+        yield f"{document.path} ({pages}, HTML and TXT beside it)"
+    for path in played.exports:
+        yield str(path)
 
 
 def _first_words(text: str) -> str:

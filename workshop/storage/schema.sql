@@ -69,6 +69,8 @@ CREATE TABLE membership (
     position INTEGER NOT NULL,
     UNIQUE (note, "group")
 ) STRICT;
+-- Putting a note into a group looks at that group, however many notes there are.
+CREATE INDEX membership_by_group ON membership ("group");
 
 CREATE TABLE idea (
     id TEXT PRIMARY KEY, number INTEGER NOT NULL, title TEXT NOT NULL, what TEXT NOT NULL,

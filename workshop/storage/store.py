@@ -80,10 +80,17 @@ class Store:
 
     def all(self, cls: type[R]) -> tuple[R, ...]:
         """All records of a class, in their fixed order."""
+        return self._select(cls, "", [])
+
+    def where(self, cls: type[R], column: str, value: str) -> tuple[R, ...]:
+        """The records of a class that have this value in a column, in their fixed order."""
+        return self._select(cls, f'WHERE "{column}" = ?', [value])
+
+    def _select(self, cls: type[R], where: str, values: list[str]) -> tuple[R, ...]:
         order = _ORDER.get(cls.table, "number, id" if cls.table in _NUMBERED else "rowid")
-        sql = f"SELECT {_NAMES[cls.table]} FROM {cls.table} ORDER BY {order}"
+        sql = f"SELECT {_NAMES[cls.table]} FROM {cls.table} {where} ORDER BY {order}"
         with in_plain_words():
-            return tuple(from_cells(cls, cells) for cells in self.database.execute(sql).fetchall())
+            return tuple(from_cells(cls, cells) for cells in self.database.execute(sql, values).fetchall())
 
     def count(self, cls: type[Record]) -> int:
         """How many records of a class there are."""
