@@ -13,23 +13,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from workshop.domain.ids import THE_WORKSHOP, GroupId, MembershipId, NoteId, PersonId
 from workshop.domain.kinds import Item, Medium, Said, Scope, Voice
-from workshop.domain.records import (
-    RECORD_CLASSES,
-    THE_WORKSHOP,
-    Answer,
-    Group,
-    GroupId,
-    Membership,
-    MembershipId,
-    Need,
-    Note,
-    NoteId,
-    Person,
-    PersonId,
-    Record,
-    Workshop,
-)
+from workshop.domain.persons import Answer, Need, Person
+from workshop.domain.records import RECORD_CLASSES, Group, Membership, Note, Record, Workshop
 from workshop.storage import log
 from workshop.storage.rows import columns_of
 from workshop.storage.store import Store

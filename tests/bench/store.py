@@ -12,8 +12,9 @@ from pathlib import Path
 
 from tests import given
 from tests.bench.timing import measure
+from workshop.domain.ids import NoteId
 from workshop.domain.labels import Label
-from workshop.domain.records import Note, NoteId
+from workshop.domain.records import Note
 from workshop.storage.store import Store
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"

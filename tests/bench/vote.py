@@ -14,8 +14,9 @@ from tests import given
 from tests.bench.timing import REPEATS, measure
 from tests.storage.order_secrecy import Figure, figures
 from workshop.domain import tally, voting
+from workshop.domain.ids import OptionId, RoundId
 from workshop.domain.kinds import Voice
-from workshop.domain.records import Option, OptionId, Round, RoundId
+from workshop.domain.records import Option, Round
 from workshop.domain.voting import Ballot
 from workshop.storage.ballots import BallotBox
 

@@ -6,26 +6,20 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from tests import given
+from workshop.domain.ids import DecisionId, OptionId, PersonId, PromiseId, RoundId, StepId
 from workshop.domain.kinds import AgeGroup, GroupKind, Item, NoteState, Reply, RoundState, Said
+from workshop.domain.persons import Person, Signature
 from workshop.domain.records import (
     Cannot,
     Decision,
-    DecisionId,
     Group,
     Membership,
     Note,
     Option,
-    OptionId,
-    Person,
-    PersonId,
     Promise,
-    PromiseId,
     Result,
     Round,
-    RoundId,
-    Signature,
     Step,
-    StepId,
 )
 from workshop.domain.snapshot import Snapshot
 

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from tests import given
 from workshop.domain import board
+from workshop.domain.ids import GroupId, MembershipId, NoteId
 from workshop.domain.kinds import GroupKind, NoteKind, NoteSource, NoteState
-from workshop.domain.records import GroupId, Membership, MembershipId, NoteId
+from workshop.domain.records import Membership
 from workshop.errors import RuleBroken
 
 OPEN, QUIET = given.workshop(), given.workshop(writing_hidden=True)

@@ -12,8 +12,9 @@ from tests import given
 from tests.given import TODAY
 from workshop.domain import consent
 from workshop.domain.consent import Consents, Standing, may_show, standing
+from workshop.domain.ids import PersonId
 from workshop.domain.kinds import AgeGroup, Item, Said
-from workshop.domain.records import Answer, Person, PersonId
+from workshop.domain.persons import Answer, Person
 
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 ADULT, YOUNG, CHILD = AgeGroup.ADULT, AgeGroup.AGED_16_17, AgeGroup.UNDER_16

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 from workshop.domain import disclosure
 from workshop.domain.disclosure import NO_TABLE, OTHERS_TOGETHER, VOICE_NAMES, ByVoice, Table, by_voice
+from workshop.domain.ids import OptionId, RoundId
 from workshop.domain.kinds import Voice
-from workshop.domain.records import Option, OptionId, Round, RoundId
+from workshop.domain.records import Option, Round
 from workshop.domain.voting import Ballot
 
 HERE, CARER, STAFF, OTHER = Voice.USES_SERVICES, Voice.CARER, Voice.STAFF, Voice.OTHER

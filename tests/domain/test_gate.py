@@ -30,9 +30,11 @@ from tests.given import TODAY
 from workshop.domain import gate as gate_module
 from workshop.domain.facts import Facts, GroupFacts, LeftOut, RegisterRow
 from workshop.domain.gate import Gate, facts_for
+from workshop.domain.ids import PersonId, PromiseId
 from workshop.domain.kinds import AgeGroup, Audience, Item, NoteState, RoundState, Said
 from workshop.domain.names import Names
-from workshop.domain.records import Note, Person, PersonId, Promise, PromiseId, Signature
+from workshop.domain.persons import Person, Signature
+from workshop.domain.records import Note, Promise
 from workshop.domain.snapshot import Snapshot
 
 ROOT = Path(__file__).resolve().parents[2]

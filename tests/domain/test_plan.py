@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from tests import given
 from tests.given import TODAY
 from workshop.domain import plan
+from workshop.domain.ids import StepId
 from workshop.domain.kinds import DayState, StepState
-from workshop.domain.records import Step, StepId
+from workshop.domain.records import Step
 from workshop.errors import RuleBroken
 
 READY = given.workshop(still_open="the garden", not_open="the budget", sponsor="Ruth", report_back_by=TODAY)

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from tests.given import TODAY
 from workshop.domain import promises
+from workshop.domain.ids import DecisionId, PersonId, PromiseId
 from workshop.domain.kinds import Reply
-from workshop.domain.records import Cannot, Decision, DecisionId, PersonId, Promise, PromiseId
+from workshop.domain.records import Cannot, Decision, Promise
 from workshop.errors import RuleBroken
 
 WHOLE = Promise(

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workshop.domain.ids import OptionId, RoundId
 from workshop.domain.kinds import RoundState, TieRule, Voice
-from workshop.domain.records import Option, OptionId, Result, Round, RoundId
+from workshop.domain.records import Option, Result, Round
 from workshop.domain.tally import count, facts_of, places
 from workshop.domain.voting import Ballot
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workshop.domain.ids import OptionId, RoundId
 from workshop.domain.kinds import Voice
-from workshop.domain.records import Option, OptionId, Round, RoundId
+from workshop.domain.records import Option, Round
 from workshop.domain.voting import (
     MOST_OPTIONS,
     Ballot,

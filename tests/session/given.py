@@ -14,7 +14,8 @@ import pytest
 
 from tests import given
 from tests.given import TODAY
-from workshop.domain.records import GroupId, NoteId, OptionId, PersonId, RoundId, Workshop
+from workshop.domain.ids import GroupId, NoteId, OptionId, PersonId, RoundId
+from workshop.domain.records import Workshop
 from workshop.domain.snapshot import Snapshot
 from workshop.errors import RuleBroken
 from workshop.session.context import repeatable

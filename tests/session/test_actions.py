@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from tests.session.given import Room, refused
+from workshop.domain.ids import NoteId
 from workshop.domain.kinds import Item, Voice
-from workshop.domain.records import NoteId
 from workshop.errors import RuleBroken
 from workshop.session.actions import from_json, to_json
 from workshop.session.voting import NewOption

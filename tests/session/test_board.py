@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from tests.session.given import Room, refused
+from workshop.domain.ids import GroupId, NoteId, PersonId
 from workshop.domain.kinds import GroupKind, NoteKind, NoteSource, NoteState
 from workshop.domain.labels import Label
-from workshop.domain.records import GroupId, Idea, NoteId, PersonId
+from workshop.domain.records import Idea
 from workshop.session.board import NoteToBringIn
 
 NOWHERE = NoteId("nothing")

@@ -9,8 +9,9 @@ import pytest
 from tests.given import TODAY
 from tests.session.given import Room, refused, same_board
 from workshop.domain.consent import Consents, Standing, may_show, standing
+from workshop.domain.ids import NoteId, PersonId
 from workshop.domain.kinds import AgeGroup, Audience, Item, Medium, NoteState, Said, Voice
-from workshop.domain.records import Answer, NoteId, Person, PersonId, Signature
+from workshop.domain.persons import Answer, Person, Signature
 from workshop.session.people import Look, NameDecision, Recall
 from workshop.session.resources import consent_form
 

@@ -9,9 +9,10 @@ import pytest
 
 from tests.given import TODAY
 from tests.session.given import SOON, TITLE, Room, refused
+from workshop.domain.ids import StepId
 from workshop.domain.kinds import DayState, StepState
 from workshop.domain.labels import Label
-from workshop.domain.records import Contact, StepId
+from workshop.domain.records import Contact
 from workshop.session.resources import template_named
 
 NOWHERE = StepId("nothing")

@@ -15,9 +15,10 @@ from tests import given as records
 from tests.session import given
 from tests.session.given import Room, boxes_of
 from workshop import cli
+from workshop.domain.ids import StepId
 from workshop.domain.kinds import Audience, Item, Said, Scope, Voice
 from workshop.domain.labels import Label
-from workshop.domain.records import Step, StepId
+from workshop.domain.records import Step
 from workshop.errors import RuleBroken, WorkshopError
 from workshop.exchange.csv_out import WRITERS
 from workshop.session.context import Context, repeatable

@@ -8,9 +8,10 @@ import pytest
 
 from tests.given import TODAY
 from tests.session.given import SOON, Room, refused
+from workshop.domain.ids import DecisionId, PromiseId
 from workshop.domain.kinds import OwnerKind, PromiseStatus, Reply, RoundState, SponsorAnswer
 from workshop.domain.labels import Label
-from workshop.domain.records import Cannot, Decision, DecisionId, Promise, PromiseId, Response, Update
+from workshop.domain.records import Cannot, Decision, Promise, Response, Update
 
 WHY = "There is no money this year."
 NO_PROMISE = PromiseId("nothing")

@@ -10,9 +10,10 @@ from tests import given as records
 from tests.session import given
 from tests.session.given import TITLE, Room, opened_again, refused
 from workshop.domain.changes import Change, RecordChange
+from workshop.domain.ids import THE_WORKSHOP
 from workshop.domain.kinds import DayState, NoteState
 from workshop.domain.labels import Label
-from workshop.domain.records import THE_WORKSHOP, Note, Workshop
+from workshop.domain.records import Note, Workshop
 from workshop.errors import RuleBroken, WorkshopError, WorkshopInUse, WrongPassphrase
 from workshop.session.context import fresh_id, repeatable
 from workshop.session.session import Found, Session

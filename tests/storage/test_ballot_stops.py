@@ -14,8 +14,9 @@ import pytest
 from tests import given
 from tests.storage.order_secrecy import PlainBox, look
 from tests.storage.test_ballots import KEY, NO_TIME, plain, times_in
+from workshop.domain.ids import RoundId
 from workshop.domain.kinds import RoundState
-from workshop.domain.records import Round, RoundId
+from workshop.domain.records import Round
 from workshop.session.session import Session
 from workshop.session.voting import NOT_IN_THIS_COPY, Ballots, NewOption
 from workshop.storage.ballots import BallotBox

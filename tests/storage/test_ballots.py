@@ -15,8 +15,9 @@ from nacl.secret import SecretBox
 
 from tests import given
 from tests.storage.order_secrecy import PlainBox, look
+from workshop.domain.ids import OptionId, RoundId
 from workshop.domain.kinds import Voice
-from workshop.domain.records import Option, OptionId, Round, RoundId
+from workshop.domain.records import Option, Round
 from workshop.domain.voting import (
     MOST_DOTS,
     MOST_OPTIONS,

@@ -16,9 +16,11 @@ import pytest
 
 from tests import given
 from tests.storage import places
+from workshop.domain.ids import PromiseId
 from workshop.domain.kinds import Audience, Item, NoteState, Said
 from workshop.domain.labels import Label
-from workshop.domain.records import Answer, Issued, Need, Note, Person, Promise, PromiseId, Signature
+from workshop.domain.persons import Answer, Issued, Need, Person, Signature
+from workshop.domain.records import Note, Promise
 from workshop.errors import CannotWrite, RuleBroken, WorkshopDamaged, WorkshopInUse
 from workshop.storage import erase, log, snapshots
 from workshop.storage.checks import check

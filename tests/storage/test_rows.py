@@ -10,20 +10,10 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from tests import given
+from workshop.domain.ids import OptionId, RoundId
 from workshop.domain.kinds import NoteKind
-from workshop.domain.records import (
-    RECORD_CLASSES,
-    Contact,
-    Note,
-    Option,
-    OptionId,
-    Record,
-    Result,
-    Round,
-    RoundId,
-    Signature,
-    Workshop,
-)
+from workshop.domain.persons import Signature
+from workshop.domain.records import RECORD_CLASSES, Contact, Note, Option, Record, Result, Round, Workshop
 from workshop.storage.rows import CLASS_OF_TABLE, columns_of, defaults_of, from_cells, from_row, to_row
 from workshop.storage.store import Store
 

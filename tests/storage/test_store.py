@@ -13,23 +13,11 @@ from sqlcipher3 import dbapi2
 
 from tests import given
 from workshop.domain.changes import Change, RecordChange
+from workshop.domain.ids import MembershipId, NoteId, PromiseId, StepId
 from workshop.domain.kinds import Item, Said
 from workshop.domain.labels import Label
-from workshop.domain.records import (
-    RECORD_CLASSES,
-    Answer,
-    Group,
-    Membership,
-    MembershipId,
-    Note,
-    NoteId,
-    Promise,
-    PromiseId,
-    Record,
-    Step,
-    StepId,
-    Workshop,
-)
+from workshop.domain.persons import Answer
+from workshop.domain.records import RECORD_CLASSES, Group, Membership, Note, Promise, Record, Step, Workshop
 from workshop.domain.snapshot import Snapshot
 from workshop.errors import CannotWrite, NotAWorkshop, RuleBroken
 from workshop.storage import log

@@ -18,9 +18,11 @@ from sqlcipher3 import dbapi2
 from tests import given
 from workshop.domain.changes import Change, RecordChange
 from workshop.domain.history import History
+from workshop.domain.ids import IdeaId, PersonId
 from workshop.domain.kinds import Item, Scope
 from workshop.domain.labels import Label
-from workshop.domain.records import Group, Idea, IdeaId, Membership, Note, Person, PersonId, Record
+from workshop.domain.persons import Person
+from workshop.domain.records import Group, Idea, Membership, Note, Record
 from workshop.errors import RuleBroken
 from workshop.storage import log
 from workshop.storage.rows import to_row

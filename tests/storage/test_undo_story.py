@@ -5,19 +5,10 @@ from dataclasses import replace
 import pytest
 
 from tests import given
+from workshop.domain.ids import DecisionId, IdeaId
 from workshop.domain.kinds import Item, Reply
 from workshop.domain.labels import Label
-from workshop.domain.records import (
-    Decision,
-    DecisionId,
-    Group,
-    Idea,
-    IdeaId,
-    Membership,
-    Note,
-    Record,
-    Workshop,
-)
+from workshop.domain.records import Decision, Group, Idea, Membership, Note, Record, Workshop
 from workshop.errors import RuleBroken
 from workshop.storage.store import Store
 

@@ -4,8 +4,9 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from workshop.domain.ids import GroupId, MembershipId, NoteId
 from workshop.domain.kinds import GroupKind, NoteKind, NoteSource, NoteState
-from workshop.domain.records import Group, GroupId, Membership, MembershipId, Note, NoteId, Workshop
+from workshop.domain.records import Group, Membership, Note, Workshop
 from workshop.domain.words import must_say, tidy, tidy_line
 from workshop.errors import RuleBroken
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from workshop.domain.ids import PersonId
 from workshop.domain.kinds import AgeGroup, Item, Said
-from workshop.domain.records import Answer, Person, PersonId
+from workshop.domain.persons import Answer, Person
 
 # Items that show who somebody is: under 16 they need the guardian's yes as well (I07).
 IDENTIFYING = frozenset(

@@ -8,8 +8,9 @@ so a page cannot leak what it was not given.
 from dataclasses import dataclass, field
 from datetime import date
 
+from workshop.domain.ids import NoteId, PersonId
 from workshop.domain.kinds import AgeGroup, Audience, Item, NoteKind, PromiseStatus, Reply
-from workshop.domain.records import Contact, NoteId, PersonId
+from workshop.domain.records import Contact
 
 
 @dataclass(frozen=True, slots=True)

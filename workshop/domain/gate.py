@@ -23,6 +23,7 @@ from workshop.domain.facts import (
     RegisterRow,
     RoundFacts,
 )
+from workshop.domain.ids import NoteId, PersonId
 from workshop.domain.kinds import (
     Audience,
     GroupKind,
@@ -34,8 +35,9 @@ from workshop.domain.kinds import (
     RoundState,
 )
 from workshop.domain.names import Names, fold
+from workshop.domain.persons import Answer, Person
 from workshop.domain.promises import what_is_missing
-from workshop.domain.records import Answer, Group, Note, NoteId, Person, PersonId, Promise, Round
+from workshop.domain.records import Group, Note, Promise, Round
 from workshop.domain.snapshot import Snapshot
 from workshop.domain.tally import facts_of
 

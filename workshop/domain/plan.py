@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from workshop.domain.ids import StepId
 from workshop.domain.kinds import DayState, StepState
-from workshop.domain.records import Step, StepId, Workshop
+from workshop.domain.records import Step, Workshop
 from workshop.domain.words import tidy
 from workshop.errors import RuleBroken
 

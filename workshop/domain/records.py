@@ -14,11 +14,7 @@ Promise     board   what somebody will do, by when, and how we will know
 Update      board   one later word on a promise
 Cannot      board   what we cannot do now, and why
 Response    board   what the sponsor answered to a theme
-Person      person  somebody in the room
-Need        person  what we do about something a person needs
-Answer      person  one answer to one consent question, never changed afterwards
-Signature   person  how a person signed
-Issued      person  a document that was made, and whom and what it shows
+Person, Need, Answer, Signature, Issued: scope person, in `workshop.domain.persons`
 
 Ballots are no records: they live in the sealed box (`workshop.storage.ballots`).
 Dates are `datetime.date`; times of day are texts such as "13:10"; positions on the board are
@@ -27,15 +23,23 @@ in board units (one note is 212 wide). Ids are opaque.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, NewType
+from typing import ClassVar
 
+from workshop.domain.ids import (
+    DecisionId,
+    GroupId,
+    IdeaId,
+    MembershipId,
+    NoteId,
+    OptionId,
+    PersonId,
+    PromiseId,
+    RoundId,
+    StepId,
+)
 from workshop.domain.kinds import (
-    AgeGroup,
-    Audience,
     DayState,
     GroupKind,
-    Item,
-    Medium,
     Method,
     NoteKind,
     NoteSource,
@@ -44,26 +48,12 @@ from workshop.domain.kinds import (
     PromiseStatus,
     Reply,
     RoundState,
-    Said,
     Scope,
     SponsorAnswer,
     StepState,
     TieRule,
-    Voice,
 )
-
-StepId = NewType("StepId", str)
-NoteId = NewType("NoteId", str)
-GroupId = NewType("GroupId", str)
-MembershipId = NewType("MembershipId", str)
-IdeaId = NewType("IdeaId", str)
-RoundId = NewType("RoundId", str)
-OptionId = NewType("OptionId", str)
-DecisionId = NewType("DecisionId", str)
-PromiseId = NewType("PromiseId", str)
-PersonId = NewType("PersonId", str)
-
-THE_WORKSHOP = "workshop"
+from workshop.domain.persons import Answer, Issued, Need, Person, Signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,91 +311,6 @@ class Response:
     answer: SponsorAnswer
     reason: str = ""
     on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody in the room, by the name they want to be called. `ref` is the number on their slip."""
-
-    table: ClassVar[str] = "person"
-    scope: ClassVar[Scope] = Scope.PERSON
-    id: PersonId
-    ref: str
-    called: str
-    full_name: str = ""
-    contact: str = ""
-    age_group: AgeGroup = AgeGroup.ADULT
-    voices: tuple[Voice, ...] = ()
-    leaves_by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """What we do about something a person needs ("Hearing loop"), kept apart from the person."""
-
-    table: ClassVar[str] = "need"
-    scope: ClassVar[Scope] = Scope.PERSON
-    id: str
-    person: PersonId
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One answer to one consent question. A later answer is a new row; `order` says which is later.
-
-    `form` and `text_hash` keep the exact wording that was answered (I09). `guardian` is the
-    answer of a parent or guardian where one was asked (I07).
-    """
-
-    table: ClassVar[str] = "answer"
-    scope: ClassVar[Scope] = Scope.PERSON
-    id: str
-    person: PersonId
-    item: Item
-    said: Said
-    order: int
-    form: str
-    text_hash: str
-    language: str
-    medium: Medium
-    given_on: date
-    expires_on: date | None = None
-    guardian: Said | None = None
-    support: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """How a person signed: finger strokes as points, said out loud before a witness, or on paper."""
-
-    table: ClassVar[str] = "signature"
-    scope: ClassVar[Scope] = Scope.PERSON
-    id: str
-    person: PersonId
-    strokes: tuple[tuple[float, ...], ...] = ()
-    said_aloud: bool = False
-    on_paper: bool = False
-    witness: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Issued:
-    """A document that was made: what it was, whom and what it shows, so that it can be called back."""
-
-    table: ClassVar[str] = "issued"
-    scope: ClassVar[Scope] = Scope.PERSON
-    id: str
-    number: int
-    kind: str
-    audience: Audience
-    confidential: bool
-    made_at: str
-    sha256: str
-    pages: int
-    notes: tuple[NoteId, ...] = ()
-    people: tuple[PersonId, ...] = ()
-    supersedes: str = ""
 
 
 Record = (

@@ -2,22 +2,18 @@
 
 from dataclasses import dataclass
 
+from workshop.domain.persons import Answer, Issued, Need, Person, Signature
 from workshop.domain.records import (
-    Answer,
     Cannot,
     Decision,
     Group,
     Idea,
-    Issued,
     Membership,
-    Need,
     Note,
-    Person,
     Promise,
     Response,
     Result,
     Round,
-    Signature,
     Step,
     Update,
     Workshop,

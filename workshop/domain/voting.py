@@ -9,8 +9,9 @@ import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from workshop.domain.ids import OptionId
 from workshop.domain.kinds import Voice
-from workshop.domain.records import Option, OptionId, Round
+from workshop.domain.records import Option, Round
 from workshop.errors import RuleBroken, WorkshopDamaged
 
 FEWEST_BALLOTS = 4  # with fewer a vote is not secret (T23)

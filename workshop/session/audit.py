@@ -9,7 +9,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from workshop.domain.records import Option, OptionId, Round, RoundId
+from workshop.domain.ids import OptionId, RoundId
+from workshop.domain.records import Option, Round
 from workshop.domain.tally import places as places_of
 from workshop.domain.tally import supporters_of, totals_of
 from workshop.domain.voting import Ballot, check_ballot

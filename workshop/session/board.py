@@ -4,20 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from workshop.domain import board
+from workshop.domain.ids import GroupId, IdeaId, MembershipId, NoteId, PersonId
 from workshop.domain.kinds import GroupKind, NoteKind, NoteSource
 from workshop.domain.labels import Label
-from workshop.domain.records import (
-    Group,
-    GroupId,
-    Idea,
-    IdeaId,
-    Membership,
-    MembershipId,
-    Note,
-    NoteId,
-    Person,
-    PersonId,
-)
+from workshop.domain.persons import Person
+from workshop.domain.records import Group, Idea, Membership, Note
 from workshop.domain.words import check_language, must_say, tidy, tidy_line
 from workshop.errors import RuleBroken
 from workshop.session.actions import action

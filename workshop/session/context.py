@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from workshop.domain.ids import THE_WORKSHOP
 from workshop.domain.kinds import DayState, RoundState
-from workshop.domain.records import THE_WORKSHOP, Round, Workshop
+from workshop.domain.records import Round, Workshop
 from workshop.errors import RuleBroken
 from workshop.storage import snapshots
 from workshop.storage.engine import in_plain_words

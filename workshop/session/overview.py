@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from workshop.domain.persons import Issued, Person
 from workshop.domain.promises import is_promise
-from workshop.domain.records import Group, Issued, Note, Person, Promise, Round
+from workshop.domain.records import Group, Note, Promise, Round
 from workshop.session.session import Session
 
 

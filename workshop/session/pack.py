@@ -10,7 +10,7 @@ from workshop.domain.facts import Facts, LeftOut
 from workshop.domain.gate import facts_for
 from workshop.domain.kinds import Audience
 from workshop.domain.labels import Label
-from workshop.domain.records import Issued
+from workshop.domain.persons import Issued
 from workshop.errors import RuleBroken
 from workshop.printing.making import Printed, make
 from workshop.session.actions import action

@@ -7,10 +7,12 @@ from datetime import date
 from enum import StrEnum
 
 from workshop.domain.board import withhold_note
+from workshop.domain.ids import NoteId, PersonId
 from workshop.domain.kinds import AgeGroup, Item, Medium, Said, Voice
 from workshop.domain.labels import Label
 from workshop.domain.names import Names, fold
-from workshop.domain.records import Answer, Issued, Need, Note, NoteId, Person, PersonId, Signature
+from workshop.domain.persons import Answer, Issued, Need, Person, Signature
+from workshop.domain.records import Note
 from workshop.domain.words import must_say, tidy_line
 from workshop.errors import RuleBroken
 from workshop.session.actions import action

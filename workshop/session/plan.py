@@ -6,9 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from workshop.domain import plan
+from workshop.domain.ids import StepId
 from workshop.domain.kinds import DayState, NoteState, StepState
 from workshop.domain.labels import Label
-from workshop.domain.records import Contact, Note, Person, Step, StepId
+from workshop.domain.persons import Person
+from workshop.domain.records import Contact, Note, Step
 from workshop.domain.words import check_language, must_say, tidy, tidy_line
 from workshop.errors import RuleBroken
 from workshop.session.actions import action

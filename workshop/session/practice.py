@@ -15,8 +15,9 @@ from typing import Any
 
 from workshop.domain.facts import LeftOut
 from workshop.domain.gate import Gate
+from workshop.domain.ids import DecisionId, GroupId, NoteId, OptionId, PersonId, PromiseId
 from workshop.domain.kinds import Audience, GroupKind, Item, Medium, NoteState, PromiseStatus, Said, Voice
-from workshop.domain.records import DecisionId, GroupId, NoteId, Option, OptionId, PersonId, PromiseId
+from workshop.domain.records import Option
 from workshop.errors import RuleBroken
 from workshop.session.board import NoteToBringIn
 from workshop.session.exports import KINDS, export

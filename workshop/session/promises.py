@@ -5,27 +5,12 @@ from datetime import date
 
 from workshop.domain import promises
 from workshop.domain.board import words_in_sight
+from workshop.domain.ids import DecisionId, GroupId, IdeaId, NoteId, PersonId, PromiseId
 from workshop.domain.kinds import OwnerKind, PromiseStatus, Reply, RoundState, SponsorAnswer
 from workshop.domain.labels import Label
 from workshop.domain.names import fold
-from workshop.domain.records import (
-    Cannot,
-    Decision,
-    DecisionId,
-    Group,
-    GroupId,
-    Idea,
-    IdeaId,
-    Note,
-    NoteId,
-    Person,
-    PersonId,
-    Promise,
-    PromiseId,
-    Response,
-    Round,
-    Update,
-)
+from workshop.domain.persons import Person
+from workshop.domain.records import Cannot, Decision, Group, Idea, Note, Promise, Response, Round, Update
 from workshop.domain.words import must_say, tidy, tidy_line
 from workshop.errors import RuleBroken
 from workshop.session.actions import action

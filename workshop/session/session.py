@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from workshop.domain.changes import Change
+from workshop.domain.ids import THE_WORKSHOP, NoteId
 from workshop.domain.kinds import NoteState
 from workshop.domain.labels import Label
 from workshop.domain.names import fold
-from workshop.domain.records import THE_WORKSHOP, Note, NoteId, Workshop
+from workshop.domain.records import Note, Workshop
 from workshop.session import actions
 from workshop.session.actions import action
 from workshop.session.board import Board

@@ -6,22 +6,11 @@ from pathlib import Path
 from workshop.domain import tally, voting
 from workshop.domain.board import words_in_sight
 from workshop.domain.facts import RoundFacts
+from workshop.domain.ids import GroupId, IdeaId, NoteId, OptionId, RoundId
 from workshop.domain.kinds import Method, RoundState, TieRule, Voice
 from workshop.domain.labels import Label
 from workshop.domain.names import fold
-from workshop.domain.records import (
-    Group,
-    GroupId,
-    Idea,
-    IdeaId,
-    Note,
-    NoteId,
-    Option,
-    OptionId,
-    Result,
-    Round,
-    RoundId,
-)
+from workshop.domain.records import Group, Idea, Note, Option, Result, Round
 from workshop.domain.words import must_say, tidy, tidy_line
 from workshop.errors import RuleBroken
 from workshop.session.actions import action

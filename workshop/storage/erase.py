@@ -13,23 +13,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from workshop.domain.changes import Change
+from workshop.domain.ids import NoteId, PersonId, PromiseId
 from workshop.domain.kinds import NoteState
 from workshop.domain.labels import Label
-from workshop.domain.records import (
-    Answer,
-    Decision,
-    Issued,
-    Need,
-    Note,
-    NoteId,
-    Person,
-    PersonId,
-    Promise,
-    PromiseId,
-    Record,
-    Round,
-    Signature,
-)
+from workshop.domain.persons import Answer, Issued, Need, Person, Signature
+from workshop.domain.records import Decision, Note, Promise, Record, Round
 from workshop.errors import CannotWrite, WorkshopInUse
 from workshop.storage import log, snapshots
 from workshop.storage.engine import Database, in_plain_words
