@@ -29,6 +29,7 @@ LICENCES = ROOT / "installer" / "licences" / "fonts"
 NOTO = "usr/share/fonts/truetype/noto"
 CJK = "usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
 CHINESE_IN_FILE = {"SC": 2, "TC": 3}
+WEIGHTS = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}  # the screens use all four
 CURVE_ERROR = 1.0  # font units of 1000 to the em: a 60th of a dot at 16 pt and 300 dpi
 
 SCRIPTS_WITH_BOLD = (
@@ -126,7 +127,7 @@ def _unpack(file: Path, within: Path) -> Path:
 
 def _make_latin(package: Path) -> Iterable[Made]:
     """Atkinson Hyperlegible Next comes in slices of the alphabet, packed for the web."""
-    for weight, name in ((400, "Regular"), (700, "Bold")):
+    for weight, name in WEIGHTS.items():
         slices = []
         for part in ("latin", "latin-ext"):
             font = _open(package / f"package/files/atkinson-hyperlegible-next-{part}-{weight}-normal.woff2")
@@ -137,8 +138,18 @@ def _make_latin(package: Path) -> Iterable[Made]:
         # Merging stamps the hour of the merge; the same packages must give the same bytes.
         font["head"].created = font["head"].modified = _open(slices[0])["head"].modified
         file = f"AtkinsonHyperlegibleNext-{name}.ttf"
-        _save(font, file, set(font.getBestCmap()))
+        font.recalcTimestamp = False
+        _subset(font, set(font.getBestCmap()), ["*"])
+        if name not in ("Regular", "Bold"):
+            _name_family(font, name)
+        font.save(FONTS / file)
         yield Made(file, NEXT, "latin and latin-ext, merged")
+
+
+def _name_family(font: TTFont, style: str) -> None:
+    """Say that this weight belongs to the family: its old-style name makes it a family of its own."""
+    for number, text in ((16, "Atkinson Hyperlegible Next"), (17, style)):
+        font["name"].setName(text, number, platformID=3, platEncID=1, langID=0x409)
 
 
 def _make_scripts(package: Path) -> Iterable[Made]:

@@ -214,18 +214,19 @@ for number in range(1, 10_000):
 
 
 @pytest.fixture
-def second_version(monkeypatch: pytest.MonkeyPatch) -> None:
+def later_version(monkeypatch: pytest.MonkeyPatch) -> None:
     """This program as it will be one version later: notes have a mood."""
     later = type(upgrades.upgrades)("workshop")
     later(name="1")(upgrades.first_version)
+    later(name="2")(upgrades.steps_that_can_be_run)
 
-    @later(name="2")
-    def second(database: Database) -> None:
+    @later(name="3")
+    def third(database: Database) -> None:
         database.execute("ALTER TABLE note ADD COLUMN mood TEXT NOT NULL DEFAULT ''")
-        database.execute("PRAGMA user_version = 2")
+        database.execute("PRAGMA user_version = 3")
 
     monkeypatch.setattr(upgrades, "upgrades", later)
-    monkeypatch.setattr(upgrades, "VERSION", 2)
+    monkeypatch.setattr(upgrades, "VERSION", 3)
 
 
 def older(folder: Path) -> bytes:
@@ -248,7 +249,7 @@ def test_an_older_file_is_brought_up_on_a_copy_and_kept(
 ) -> None:
     key = older(tmp_path / "day")
     before = (tmp_path / "day" / "workshop.db").read_bytes()
-    request.getfixturevalue("second_version")
+    request.getfixturevalue("later_version")
 
     places.open_(tmp_path / "day").close()
 
@@ -264,9 +265,9 @@ def test_a_failed_upgrade_changes_nothing(
 ) -> None:
     key = older(tmp_path / "day")
     before = (tmp_path / "day" / "workshop.db").read_bytes()
-    request.getfixturevalue("second_version")
+    request.getfixturevalue("later_version")
 
-    @upgrades.upgrades(name="3")
+    @upgrades.upgrades(name="4")
     def forgetful(database: Database) -> None:
         database.execute("DELETE FROM note")
 

@@ -1,11 +1,13 @@
 """The versions of the file: each is reached once and whole; what is not ours is refused."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
 from tests import given
+from tests.storage import places
 from workshop.domain.labels import Label
 from workshop.domain.records import Note
 from workshop.errors import NotAWorkshop, WorkshopDamaged, WorkshopFromNewerVersion
@@ -13,6 +15,8 @@ from workshop.storage import upgrades
 from workshop.storage.engine import APPLICATION_ID, connect
 from workshop.storage.store import Store
 from workshop.storage.upgrades import VERSION, make_tables, needs_upgrade, refuse_foreign
+
+FIRST_VERSION = Path(__file__).resolve().parents[1] / "files" / "version-1"
 
 
 @pytest.fixture
@@ -91,3 +95,21 @@ def test_a_damaged_file_is_told_in_plain_words(tmp_path: Path) -> None:
     path.write_bytes(whole[:4096] + bytes(len(whole) - 4096))
     with pytest.raises(WorkshopDamaged, match="Please go back to a copy"):
         Store.at(path, given.KEY, given.clock).snapshot()
+
+
+def test_a_file_of_the_first_version_still_opens_with_all_its_words(tmp_path: Path) -> None:
+    folder = tmp_path / "day"
+    shutil.copytree(FIRST_VERSION, folder)
+    before = (folder / "workshop.db").read_bytes()
+
+    opened = places.open_(folder)
+    snapshot = opened.store.snapshot()
+    opened.close()
+
+    assert [note.text for note in snapshot.notes] == ["A chair with arms", "کرسی", "Tell me how long"]
+    assert [group.name for group in snapshot.groups] == ["Waiting"]
+    assert snapshot.ideas[0].title == "A clock that is right"
+    assert [(step.how, step.to_do, step.easy, step.started_at) for step in snapshot.steps] == [
+        ("", (), (), "")
+    ] * len(snapshot.steps)
+    assert (folder / "kept-aside" / "1" / "workshop.db").read_bytes() == before

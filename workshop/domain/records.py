@@ -98,11 +98,18 @@ class Workshop:
     writing_hidden: bool = False
     finished: int = 0
     came: int = 0  # how many people, counted when the day closes
+    toilets: str = ""
+    quiet_room: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the plan; `say` is for the facilitator only."""
+    """One step of the plan.
+
+    People see `prompt` (the question) and `how` (how it is done). `say` and `to_do` are for the
+    facilitator only, `easy` is `say` in three short lines. `started_at` is the time of day at which
+    the step began, "" before.
+    """
 
     table: ClassVar[str] = "step"
     scope: ClassVar[Scope] = Scope.BOARD
@@ -114,6 +121,10 @@ class Step:
     prompt: str = ""
     say: str = ""
     state: StepState = StepState.PLANNED
+    how: str = ""
+    to_do: tuple[str, ...] = ()
+    easy: tuple[str, ...] = ()
+    started_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from workshop.domain.changes import Change
+from workshop.domain.history import Entry
 from workshop.domain.ids import THE_WORKSHOP, NoteId
 from workshop.domain.kinds import NoteState
 from workshop.domain.labels import Label
 from workshop.domain.names import fold
-from workshop.domain.records import Note, Workshop
+from workshop.domain.records import Note, Record, Workshop
 from workshop.session import actions
 from workshop.session.actions import action
 from workshop.session.board import Board
@@ -29,6 +30,7 @@ from workshop.session.voting import Voting
 from workshop.storage import place, snapshots
 from workshop.storage.place import Place
 
+R = TypeVar("R", bound=Record)
 AREAS = ("plan", "people", "board", "voting", "promises", "pack")
 
 
@@ -124,6 +126,35 @@ class Session:
     def listen(self, listener: Callable[[Change], None]) -> None:
         """Tell `listener` of each change, after it is saved."""
         self._context.store.listeners.append(listener)
+
+    # Reading, for the screens
+
+    @property
+    def workshop(self) -> Workshop:
+        """The day itself."""
+        return self._context.workshop
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """All records of a class, in their fixed order."""
+        return self._context.store.all(kind)
+
+    def get(self, kind: type[R], id_: str) -> R | None:
+        """The record with this id, or None."""
+        return self._context.store.get(kind, id_)
+
+    def now(self) -> datetime:
+        """The time on this computer's clock."""
+        return self._context.clock()
+
+    def saved_at(self) -> str:
+        """When the last act was saved, as ISO text; "" before the first."""
+        return self._context.store.saved_at()
+
+    def last_acts(self, count: int = 3) -> tuple[Entry, ...]:
+        """The acts that can be undone, the latest first."""
+        return tuple(reversed(self._context.store.history.done[-count:]))
+
+    # What belongs to no area
 
     @action
     def undo(self, seq: int | None = None) -> Change:

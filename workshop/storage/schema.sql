@@ -1,5 +1,6 @@
 -- The file of one workshop, version 1. Each table holds the frozen record of the same name
 -- (workshop/domain/records.py); a test compares the columns. Lists are JSON. Dates are ISO text.
+-- What later versions add is in workshop/storage/upgrades.py.
 -- Foreign keys are deferred, so that one act may write its rows in any order.
 
 -- Exactly one row: the day itself.

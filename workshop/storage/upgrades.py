@@ -8,7 +8,7 @@ from sqlite_utils.migrations import Migrations
 from workshop.errors import NotAWorkshop, WorkshopFromNewerVersion
 from workshop.storage.engine import APPLICATION_ID, Database, in_plain_words
 
-VERSION = 1
+VERSION = 2
 upgrades = Migrations("workshop")
 
 
@@ -22,6 +22,21 @@ def first_version(database: Database) -> None:
             database.execute(statement)
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     database.execute("PRAGMA user_version = 1")
+
+
+@upgrades(name="2")
+def steps_that_can_be_run(database: Database) -> None:
+    """How a step is done, what the facilitator does and says in it, when it began; where things are."""
+    for table, column, default in (
+        ("workshop", "toilets", ""),
+        ("workshop", "quiet_room", ""),
+        ("step", "how", ""),
+        ("step", "to_do", "[]"),
+        ("step", "easy", "[]"),
+        ("step", "started_at", ""),
+    ):
+        database.execute(f"ALTER TABLE {table} ADD COLUMN {column} TEXT NOT NULL DEFAULT '{default}'")
+    database.execute("PRAGMA user_version = 2")
 
 
 def make_tables(database: Database) -> None:
