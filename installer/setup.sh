@@ -11,6 +11,7 @@ before=$here/.venv.before # the last whole environment, until the new one is who
 app_packages="python3-venv libgl1 libegl1 libfontconfig1 libdbus-1-3 libxkbcommon-x11-0 libxcb-cursor0
     libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
 test_packages="git poppler-utils unicode-data"
+wished_packages="espeak-ng" # reads pages aloud; everything else works without it
 
 said=$(mktemp) # what apt and pip say is shown only when it helps
 trap 'rm -f "$said"' EXIT
@@ -76,6 +77,21 @@ install() {
     } >"$said" 2>&1 || stop_fetching "Nothing else was changed."
 }
 
+# Install what is only wished for. Whatever happens here, the set-up is whole without it.
+install_wished() {
+    { command -v dpkg-query && command -v apt-get; } >/dev/null || return 0
+    [ -n "$(missing "$@")" ] || return 0
+    root=$(as_root) || {
+        say "Pages can also be read aloud. For that, an administrator can install: $*"
+        return 0
+    }
+    wished="$root apt-get install -y -q --no-install-recommends -o DPkg::Lock::Timeout=20
+        -o Acquire::Retries=0 -o Acquire::http::Timeout=20 -o Acquire::https::Timeout=20 $*"
+    # apt's lists are brought up to date only when they are too old for this.
+    { $wished || { $root apt-get update -q && $wished; }; } >"$said" 2>&1 ||
+        say "What reads pages aloud could not be installed: $*. Everything else works."
+}
+
 # Back to the environment from before, if there was one.
 keep_the_old() {
     rm -rf "$venv"
@@ -135,4 +151,6 @@ if [ "${1-}" = --for-tests ]; then
 elif ! is_ready; then
     install $app_packages "$(glib)"
     make_environment
+    # shellcheck disable=SC2086  # a list of package names, on purpose
+    install_wished $wished_packages
 fi

@@ -13,6 +13,7 @@ TESTS = Path(__file__).resolve().parent
 SHARED_DATA = TESTS.parents[1] / "shared" / "data"
 
 watch()
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # Qt's own screen in memory
 # Children find tests/sitecustomize.py on their path and are watched as well.
 os.environ["PYTHONPATH"] = os.pathsep.join(
     [str(TESTS), *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]

@@ -58,7 +58,7 @@ class Bridge(QObject):
     @property
     def workshop(self) -> Workshop:
         """The day itself."""
-        return self.session.workshop
+        return self.session.day()
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """All records of a class, in their fixed order."""

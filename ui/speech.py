@@ -22,7 +22,8 @@ PATIENCE_MS = 10_000
 class Speech(QObject):
     """One voice: whatever it is told to say next ends what it was saying.
 
-    `started` comes when the program runs, `finished` once for each `say`, however that ended.
+    `started` comes when it begins to speak, `finished` when it is silent again, for whatever reason:
+    said, stopped, or not possible. From one text straight to the next it is not silent.
     """
 
     started = Signal()
@@ -35,7 +36,7 @@ class Speech(QObject):
         self._languages: frozenset[str] | None = None
         self._limit = QTimer(self)
         self._limit.setSingleShot(True)
-        self._limit.timeout.connect(self.stop)
+        self._limit.timeout.connect(self._give_up)
         _app().aboutToQuit.connect(self._end)
 
     @property
@@ -55,26 +56,32 @@ class Speech(QObject):
 
     def say(self, text: str, language: str = "en", speed: float = 1.0) -> None:
         """Say it, at `speed` times the usual pace (one of SPEEDS). What cannot be said is `finished` soon."""
-        self.stop()
+        self._hush()
         voice = _voice(language, self.voices())
         program = shutil.which(PROGRAM)
         if program is None or voice is None:
-            # Later, because who calls gets ready to be told only after this returns.
-            QTimer.singleShot(0, self, self.finished.emit)
+            self._limit.start(0)  # not at once: who calls gets ready to be told only after this returns
             return
         speed = min(max(speed, SPEEDS[0]), SPEEDS[-1])
         self._words = _plain(text).encode("utf-8", errors="replace")
         self._speaking = self._child()
-        self._speaking.start(program, ["-b", "1", "-v", voice, "-s", str(words_a_minute(speed)), "--stdin"])
         self._limit.start(longest(text, speed))
+        self._speaking.start(program, ["-b", "1", "-v", voice, "-s", str(words_a_minute(speed)), "--stdin"])
 
     def stop(self) -> None:
         """Fall silent now."""
+        if self._limit.isActive():
+            self._give_up()
+
+    def _give_up(self) -> None:
+        self._hush()
+        self.finished.emit()
+
+    def _hush(self) -> None:
+        self._limit.stop()
         child, self._speaking = self._speaking, None
         if child is not None:
-            self._limit.stop()
             child.kill()
-            self.finished.emit()
 
     def _child(self) -> QProcess:
         # The application's child, not ours: one that was told to stop may live a moment longer than this.
@@ -97,9 +104,7 @@ class Speech(QObject):
 
     def _ended(self) -> None:
         if self.sender() is self._speaking:
-            self._speaking = None
-            self._limit.stop()
-            self.finished.emit()
+            self._give_up()
 
     def _failed(self, error: QProcess.ProcessError) -> None:
         """Only a program that never ran has no end of its own to wait for."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.session.given import Room, refused
-from workshop.domain.ids import GroupId, NoteId, PersonId
+from workshop.domain.ids import GroupId, IdeaId, NoteId, PersonId
 from workshop.domain.kinds import GroupKind, NoteKind, NoteSource, NoteState
 from workshop.domain.labels import Label
 from workshop.domain.records import Idea
@@ -115,6 +115,65 @@ def test_an_idea_card_keeps_where_it_came_from(room: Room) -> None:
     )
 
 
+def test_an_idea_card_is_changed_and_taken_away(room: Room) -> None:
+    board = room.session.board
+    idea = board.add_idea("Benches", "Two", "Everybody", "£", "small", [room.garden]).idea
+    board.edit_idea(idea, title=" Three  benches ", agreed=True)
+    (kept,) = room.snapshot.ideas
+    assert kept == Idea(idea, 1, "Three benches", "Two", "Everybody", "£", "small", (room.garden,), True)
+    board.edit_idea(idea, "Benches", "", "", "", "", [], False)
+    assert room.snapshot.ideas == (Idea(idea, 1, "Benches"),)
+    board.remove_idea(idea)
+    assert room.snapshot.ideas == ()
+    assert board.add_idea("Shade").number == 2  # a number is never used again
+
+
+def test_the_words_of_an_idea_that_went_to_a_vote_stay(room: Room) -> None:
+    board, voting = room.session.board, room.session.voting
+    ideas = [board.add_idea(title).idea for title in ("Benches", "Shade")]
+    opened = voting.open_round("What first?", "What helps", list(ideas))
+    for act in (lambda: board.edit_idea(ideas[0], "x"), lambda: board.remove_idea(ideas[0])):
+        with refused(room, "went to a vote"):
+            act()
+    voting.cancel_round(opened.round, "wrong question")
+    board.edit_idea(ideas[0], "More benches")
+    assert room.snapshot.ideas[0].title == "More benches"
+
+
+def test_an_idea_with_an_answer_stays(room: Room) -> None:
+    idea = room.session.board.add_idea("Benches").idea
+    room.do("promises.decide", option=idea, answer="yes")
+    with refused(room, "has an answer"):
+        room.session.board.remove_idea(idea)
+
+
+def test_a_note_is_put_down_in_one_act(room: Room) -> None:
+    board, (one, two, three) = room.session.board, room.notes
+    bus = board.make_group("The bus").group
+    seq = room.last_seq()
+    before = room.snapshot
+    board.drop_note(one, group=bus, out_of=room.garden)
+    assert sorted((m.group, m.note) for m in room.snapshot.memberships) == sorted(
+        [(room.garden, two), (bus, one)]
+    )
+    assert room.last_seq() == seq + 1
+    room.session.undo()
+    assert room.snapshot == before
+
+    board.drop_note(two, 30, 40, out_of=room.garden)
+    board.drop_note(three, 50, 60)
+    assert [m.note for m in room.snapshot.memberships] == [one]
+    assert [(n.x, n.y) for n in room.snapshot.notes] == [(0.0, 0.0), (30.0, 40.0), (50.0, 60.0)]
+    board.drop_note(three, group=bus)
+    assert (room.snapshot.notes[2].x, room.snapshot.notes[2].y) == (50.0, 60.0)
+
+
+def test_a_note_put_down_where_it_was_is_no_act(room: Room) -> None:
+    seq = room.last_seq()
+    room.session.board.drop_note(room.notes[0], 3, 4, room.garden, room.garden)
+    assert room.last_seq() == seq
+
+
 def test_a_file_comes_in_as_one_act_with_its_groups(room: Room) -> None:
     seq = room.last_seq()
     brought = room.session.board.bring_in(
@@ -154,6 +213,16 @@ REFUSED: list[tuple[str, Callable[[Room], object], str]] = [
     ("move nothing", lambda r: r.session.board.move_notes({r.notes[0]: (1, 2), NOWHERE: (1, 2)}), "no such"),
     ("one number", lambda r: r.session.board.move_notes({r.notes[0]: (1.0,)}), "two numbers"),
     ("off the board", lambda r: r.session.board.move_notes({r.notes[0]: (1, 2e9)}), "not on the board"),
+    ("drop nothing", lambda r: r.session.board.drop_note(NOWHERE), "no such note"),
+    ("drop off the board", lambda r: r.session.board.drop_note(r.notes[2], 2e9), "not on the board"),
+    ("drop into nothing", lambda r: r.session.board.drop_note(r.notes[2], group=GroupId("-")), "no such"),
+    (
+        "drop out of a group it is not in",
+        lambda r: r.session.board.drop_note(r.notes[2], out_of=r.garden),
+        "not in that group any more",
+    ),
+    ("change no idea", lambda r: r.session.board.edit_idea(IdeaId("-"), "x"), "no such idea"),
+    ("remove no idea", lambda r: r.session.board.remove_idea(IdeaId("-")), "no such idea"),
     ("no reason", lambda r: r.session.board.withhold_note(r.notes[0], ""), "a reason for hiding"),
     ("hide nothing", lambda r: r.session.board.withhold_note(NOWHERE, "twice"), "no such note"),
     ("in sight", lambda r: r.session.board.restore_note(r.notes[0]), "in sight already"),
@@ -192,6 +261,9 @@ CLOSED: list[tuple[str, Callable[[Room], object]]] = [
     ("take_from_group", lambda r: r.session.board.take_from_group(r.notes, r.garden)),
     ("mark_checked", lambda r: r.session.board.mark_checked(r.garden)),
     ("add_idea", lambda r: r.session.board.add_idea("x")),
+    ("edit_idea", lambda r: r.session.board.edit_idea(IdeaId("-"), "x")),
+    ("remove_idea", lambda r: r.session.board.remove_idea(IdeaId("-"))),
+    ("drop_note", lambda r: r.session.board.drop_note(r.notes[0], 1, 2)),
 ]
 
 
@@ -226,6 +298,10 @@ def test_every_act_of_the_board_can_be_undone_and_done_again(room: Room) -> None
         (Label.MARK_CHECKED, lambda: board.mark_checked(room.garden)),
         (Label.ADD_IDEA, lambda: board.add_idea("x", origin=[room.garden])),
         (Label.IMPORT_NOTES, lambda: board.bring_in([NoteToBringIn("x", "y")])),
+        (Label.EDIT_IDEA, lambda: board.edit_idea(room.snapshot.ideas[0].id, "y")),
+        (Label.REMOVE_IDEA, lambda: board.remove_idea(room.snapshot.ideas[0].id)),
+        (Label.MOVE_NOTES, lambda: board.drop_note(three, 7, 8, out_of=room.garden)),
+        (Label.PUT_IN_GROUP, lambda: board.drop_note(three, group=room.garden)),
     ]
     for label, act in acts:
         before = room.snapshot

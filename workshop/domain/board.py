@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from workshop.domain.ids import GroupId, MembershipId, NoteId
-from workshop.domain.kinds import GroupKind, NoteKind, NoteSource, NoteState
-from workshop.domain.records import Group, Membership, Note, Workshop
+from workshop.domain.kinds import GroupKind, NoteKind, NoteSource, NoteState, RoundState
+from workshop.domain.records import Group, Idea, Membership, Note, Round, Workshop
 from workshop.domain.words import must_say, tidy, tidy_line
 from workshop.errors import RuleBroken
 
@@ -116,3 +116,19 @@ def put_in_group(
     start = max((m.position for m in inside), default=-1) + 1
     coming = [note for note in dict.fromkeys(notes) if note not in there]
     return [Membership(new_id[note], note, group, start + i) for i, note in enumerate(coming)]
+
+
+def leave_group(note: NoteId, group: GroupId, present: Iterable[Membership]) -> list[Membership]:
+    """The membership that ends when a note is taken out of a group; RuleBroken when it is not in it."""
+    gone = [m for m in present if m.note == note and m.group == group]
+    if not gone:
+        raise RuleBroken("This note is not in that group any more. Nothing was changed.")
+    return gone
+
+
+def not_voted_on(idea: Idea, rounds: Iterable[Round]) -> Idea:
+    """The idea, as long as no vote holds its words: they are locked when the vote opens (I32)."""
+    for round_ in rounds:
+        if round_.state is not RoundState.CANCELLED and any(o.source == idea.id for o in round_.options):
+            raise RuleBroken("This idea went to a vote, so its words stay. Nothing was changed.")
+    return idea

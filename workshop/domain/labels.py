@@ -42,6 +42,8 @@ class Label(StrEnum):
     TAKE_FROM_GROUP = "take from group"
     MARK_CHECKED = "check group"
     ADD_IDEA = "add idea"
+    EDIT_IDEA = "change idea"
+    REMOVE_IDEA = "remove idea"
     IMPORT_NOTES = "bring in notes"
     OPEN_ROUND = "open the vote"
     CLOSE_ROUND = "close the vote"

@@ -1,6 +1,6 @@
 """The plan of the day: its steps, and when a day may open and close."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -45,12 +45,55 @@ def close_day(
     )
 
 
-def start_step(steps: Sequence[Step], step: StepId) -> list[Step]:
-    """The step, started; the one that was running is finished."""
+def start_step(steps: Sequence[Step], step: StepId, at: str = "") -> list[Step]:
+    """The step, started `at` this time of day; the one that was running is finished."""
     running = [
         replace(s, state=StepState.FINISHED) for s in steps if s.state is StepState.STARTED and s.id != step
     ]
-    return running + [replace(s, state=StepState.STARTED) for s in steps if s.id == step]
+    begun = [s if s.state is StepState.STARTED else _begun(s, at) for s in steps if s.id == step]
+    return running + begun
+
+
+def _begun(step: Step, at: str) -> Step:
+    return replace(step, state=StepState.STARTED, started_at=at)
+
+
+def running(steps: Iterable[Step]) -> Step | None:
+    """The step that people are at."""
+    return next((s for s in steps if s.state is StepState.STARTED), None)
+
+
+def minutes_of(time: str) -> int | None:
+    """Minutes since midnight of a time of day such as "13:10"; None for anything else."""
+    hours, colon, minutes = time.partition(":")
+    if not (colon and hours.isdecimal() and minutes.isdecimal() and int(hours) < 24 and int(minutes) < 60):
+        return None
+    return int(hours) * 60 + int(minutes)
+
+
+def time_of(minutes: int) -> str:
+    """The time of day, such as "13:10", that many minutes after midnight."""
+    return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
+
+
+def times(workshop: Workshop, steps: Sequence[Step]) -> dict[StepId, str]:
+    """When each step begins: as it did, or as it will when every step takes its minutes."""
+    at = minutes_of(workshop.starts)
+    found = {}
+    for step in steps:
+        begun = minutes_of(step.started_at)
+        at = begun if begun is not None else at
+        found[step.id] = "" if at is None else time_of(at)
+        at = None if at is None else at + step.minutes
+    return found
+
+
+def minutes_left(step: Step, now: str) -> int | None:
+    """Whole minutes until the step's time is over, 0 when it is; None when nobody can say."""
+    begun, present = minutes_of(step.started_at), minutes_of(now)
+    if begun is None or present is None or not step.minutes:
+        return None
+    return max(0, step.minutes - (present - begun) % (24 * 60))
 
 
 def move_step(steps: Sequence[Step], step: StepId, position: int) -> list[Step]:

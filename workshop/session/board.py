@@ -8,7 +8,7 @@ from workshop.domain.ids import GroupId, IdeaId, MembershipId, NoteId, PersonId
 from workshop.domain.kinds import GroupKind, NoteKind, NoteSource
 from workshop.domain.labels import Label
 from workshop.domain.persons import Person
-from workshop.domain.records import Group, Idea, Membership, Note
+from workshop.domain.records import Decision, Group, Idea, Membership, Note, Round
 from workshop.domain.words import check_language, must_say, tidy, tidy_line
 from workshop.errors import RuleBroken
 from workshop.session.actions import action
@@ -139,6 +139,31 @@ class Board:
         self._context.store.apply(Label.MOVE_NOTES, moved)
 
     @action
+    def drop_note(
+        self,
+        note: NoteId,
+        x: float = 0.0,
+        y: float = 0.0,
+        group: GroupId | None = None,
+        out_of: GroupId | None = None,
+    ) -> None:
+        """Put a note down as one act: into a group, or loose at [x, y]; it leaves the group `out_of`.
+
+        RuleBroken when the note is not in `out_of` any more.
+        """
+        self._context.need_open_day()
+        carried = board.move_note(self._note(note), x, y)
+        if group is not None and group == out_of:
+            return
+        gone: list[Membership] = []
+        if out_of is not None:
+            gone = board.leave_group(note, out_of, self._context.store.where(Membership, "note", note))
+        if group is None:
+            self._context.store.apply(Label.MOVE_NOTES, [carried], gone)
+        else:
+            self._context.store.apply(Label.PUT_IN_GROUP, self._memberships([note], group), gone)
+
+    @action
     def withhold_note(self, note: NoteId, reason: str) -> None:
         """Put a note out of sight, with a reason; it is counted, never deleted."""
         self._context.store.apply(Label.WITHHOLD_NOTE, [board.withhold_note(self._note(note), reason)])
@@ -238,7 +263,47 @@ class Board:
         self._context.store.apply(Label.ADD_IDEA, [idea])
         return IdeaAdded(idea.id, idea.number)
 
+    @action
+    def edit_idea(
+        self,
+        idea: IdeaId,
+        title: str | None = None,
+        what: str | None = None,
+        who_benefits: str | None = None,
+        cost: str | None = None,
+        effort: str | None = None,
+        origin: list[str] | None = None,
+        agreed: bool | None = None,
+    ) -> None:
+        """Change an idea card; what is not said stays. An idea that went to a vote keeps its words."""
+        self._context.need_open_day()
+        found = self._unvoted(idea)
+        changed = replace(
+            found,
+            title=found.title if title is None else must_say(tidy_line(title), "the idea a title"),
+            what=found.what if what is None else tidy(what),
+            who_benefits=found.who_benefits if who_benefits is None else tidy_line(who_benefits),
+            cost=found.cost if cost is None else tidy_line(cost),
+            effort=found.effort if effort is None else tidy_line(effort),
+            origin=found.origin if origin is None else tuple(self._known(id_) for id_ in origin),
+            agreed=found.agreed if agreed is None else agreed,
+        )
+        self._context.store.apply(Label.EDIT_IDEA, [changed])
+
+    @action
+    def remove_idea(self, idea: IdeaId) -> None:
+        """Take an idea card away; its notes stay. An idea that was voted on or answered stays."""
+        self._context.need_open_day()
+        found = self._unvoted(idea)
+        if any(d.source == idea for d in self._context.store.all(Decision)):
+            raise RuleBroken("This idea has an answer, so it stays. Nothing was changed.")
+        self._context.store.apply(Label.REMOVE_IDEA, [], [found])
+
     # What the methods above share
+
+    def _unvoted(self, idea: IdeaId) -> Idea:
+        found = self._context.store.need(Idea, idea)
+        return board.not_voted_on(found, self._context.store.all(Round))
 
     def _change(self, label: Label, record: Note | Group) -> None:
         self._context.need_open_day()

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from workshop.domain import plan
 from workshop.domain.ids import StepId
@@ -17,6 +18,10 @@ from workshop.session.actions import action
 from workshop.session.context import Context
 from workshop.session.resources import template_named
 from workshop.storage.erase import forget_unseen
+
+
+# What of a step another workshop can start from.
+_OF_TEMPLATE = ("kind", "title", "minutes", "prompt", "say", "how", "to_do", "easy")
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,11 @@ class Plan:
 
     def _steps_of(self, template: str) -> list[Step]:
         steps = template_named(template)["steps"]
-        return [Step(StepId(self._context.new_id()), i, **step) for i, step in enumerate(steps)]
+        return [self._step_of(i, step) for i, step in enumerate(steps)]
+
+    def _step_of(self, position: int, data: dict[str, Any]) -> Step:
+        lists = {name: tuple(data.get(name, ())) for name in ("to_do", "easy")}
+        return Step(StepId(self._context.new_id()), position, **(data | lists))
 
     def _steps(self) -> tuple[Step, ...]:
         return self._context.store.all(Step)
@@ -90,6 +99,8 @@ class Plan:
         led_by: list[str] | None = None,
         ring: list[Contact] | None = None,
         change_until: date | None = None,
+        toilets: str | None = None,
+        quiet_room: str | None = None,
     ) -> None:
         """Say who hosts and leads, where and when, whom to ring, until when people can change their mind."""
         day = self._context.need_open_day()
@@ -99,6 +110,8 @@ class Plan:
             place=_line_or(place, day.place),
             starts=_line_or(starts, day.starts),
             ends=_line_or(ends, day.ends),
+            toilets=_line_or(toilets, day.toilets),
+            quiet_room=_line_or(quiet_room, day.quiet_room),
         )
         if led_by is not None:
             workshop = replace(workshop, led_by=tuple(tidy_line(name) for name in led_by))
@@ -132,6 +145,9 @@ class Plan:
         minutes: int | None = None,
         prompt: str | None = None,
         say: str | None = None,
+        how: str | None = None,
+        to_do: list[str] | None = None,
+        easy: list[str] | None = None,
     ) -> None:
         """Change the title, minutes, question or script of a step."""
         self._context.need_open_day()
@@ -144,6 +160,12 @@ class Plan:
             changed = replace(changed, prompt=tidy(prompt))
         if say is not None:
             changed = replace(changed, say=tidy(say))
+        if how is not None:
+            changed = replace(changed, how=tidy(how))
+        if to_do is not None:
+            changed = replace(changed, to_do=tuple(map(tidy_line, to_do)))
+        if easy is not None:
+            changed = replace(changed, easy=tuple(map(tidy_line, easy)))
         self._context.store.apply(Label.EDIT_STEP, [changed])
 
     @action
@@ -170,7 +192,8 @@ class Plan:
         """Start a step; the one that was running is finished."""
         self._context.need_open_day()
         self._context.store.need(Step, step)
-        self._context.store.apply(Label.START_STEP, plan.start_step(self._steps(), step))
+        at = f"{self._context.clock():%H:%M}"
+        self._context.store.apply(Label.START_STEP, plan.start_step(self._steps(), step, at))
 
     @action
     def finish_step(self) -> None:
@@ -201,10 +224,7 @@ class Plan:
     @action
     def save_template(self, path: Path) -> None:
         """Save the steps as a template file that another workshop can start from."""
-        steps = [
-            {"kind": s.kind, "title": s.title, "minutes": s.minutes, "prompt": s.prompt, "say": s.say}
-            for s in self._steps()
-        ]
+        steps = [{name: getattr(step, name) for name in _OF_TEMPLATE} for step in self._steps()]
         if path.exists():
             raise RuleBroken(
                 "A file of that name is there already. Nothing was written. Please name it anew."

@@ -129,8 +129,7 @@ class Session:
 
     # Reading, for the screens
 
-    @property
-    def workshop(self) -> Workshop:
+    def day(self) -> Workshop:
         """The day itself."""
         return self._context.workshop
 

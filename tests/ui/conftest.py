@@ -1,0 +1,27 @@
+"""What the tests of the screens share: a table in a folder of its own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.given import Table
+
+
+@pytest.fixture
+def table(qtbot: QtBot, tmp_path: Path) -> Iterator[Table]:
+    """One touch screen, and an open practice workshop."""
+    made = Table(tmp_path / "day")
+    made.begin()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def two_screens(qtbot: QtBot, tmp_path: Path) -> Iterator[Table]:
+    """A laptop beside a touch screen, and an open practice workshop."""
+    made = Table(tmp_path / "day", two_screens=True)
+    made.begin()
+    yield made
+    made.close()

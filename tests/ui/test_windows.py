@@ -1,0 +1,51 @@
+"""Windows show what the stage says: on one screen, on two, in a pause, and after a message."""
+
+from tests.ui.given import Table, names, settle, touch, words_on
+from ui.look import Side, TextSize
+from ui.stage import Message
+
+
+def test_a_page_is_shown_and_named(table: Table) -> None:
+    page = table.show_people("resting")
+    assert page.accessibleName() == "Same Table"
+    assert "Facilitator" in names(page)
+
+
+def test_the_pause_covers_the_people_and_not_the_desk(two_screens: Table) -> None:
+    below = two_screens.show_people("resting")
+    two_screens.show_desk("resting")
+    two_screens.stage.pause()
+    settle()
+    assert "A short pause." in words_on(two_screens.people)
+    assert not below.isEnabled() and two_screens.people.page is below
+    assert "A short pause." not in words_on(two_screens.desk)
+    two_screens.stage.pause(False)
+    settle()
+    assert below.isEnabled() and "A short pause." not in words_on(two_screens.people)
+
+
+def test_a_message_is_said_on_its_own_side_and_can_be_put_away(two_screens: Table) -> None:
+    two_screens.show_people("resting")
+    two_screens.show_desk("resting")
+    two_screens.stage.tell(Side.FACILITATOR, Message("The printer is off. Nothing is lost."))
+    settle()
+    assert "The printer is off. Nothing is lost." in words_on(two_screens.desk)
+    assert "printer" not in words_on(two_screens.people)
+    touch(two_screens.desk, "Close")
+    assert "printer" not in words_on(two_screens.desk)
+
+
+def test_another_text_size_builds_the_page_anew_and_keeps_it(table: Table) -> None:
+    page = table.show_people("resting")
+    before = page.look.text(20)
+    table.stage.taste(Side.PEOPLE, text_size=TextSize.LARGEST)
+    settle()
+    assert table.people.page is page
+    assert page.look.text(20) > before
+
+
+def test_a_language_from_right_to_left_turns_the_page_round(table: Table) -> None:
+    page = table.show_people("resting")
+    table.stage.taste(Side.PEOPLE, language="ur")
+    settle()
+    assert page.isRightToLeft()

@@ -1,0 +1,56 @@
+"""What a note shows on the board: only this, and for a note that lies face down, nothing at all."""
+
+import unicodedata
+from typing import NamedTuple
+
+from workshop.domain.kinds import NoteKind, NoteState
+from workshop.domain.records import Note
+
+
+class Face(NamedTuple):
+    """The visible side of a note. Two notes with equal faces look exactly alike."""
+
+    text: str
+    kind: NoteKind
+    language: str = ""
+    back: bool = False
+
+
+BACK = Face("", NoteKind.BEFORE, "", back=True)
+
+
+def face_of(note: Note | None) -> Face | None:
+    """The face of a note; the same back for every hidden one; None for what is not on the board."""
+    if note is None or note.state is NoteState.WITHHELD:
+        return None
+    return BACK if note.state is NoteState.HIDDEN else Face(note.text, note.kind, note.language)
+
+
+_BLOCKS = (
+    (0x0A00, 0x0A7F, "pa"),
+    (0x0980, 0x09FF, "bn"),
+    (0x0A80, 0x0AFF, "gu"),
+    (0x0600, 0x06FF, "ur"),
+    (0x0750, 0x077F, "ur"),
+    (0xFB50, 0xFDFF, "ur"),
+    (0xFE70, 0xFEFF, "ur"),
+)
+
+
+def first_strong(text: str) -> str:
+    """The first letter that has a direction, "" when there is none."""
+    return next((c for c in text if unicodedata.bidirectional(c) in ("L", "R", "AL")), "")
+
+
+def reads_right_to_left(text: str) -> bool:
+    """The direction of a text: that of its first letter that has one."""
+    return unicodedata.bidirectional(first_strong(text) or "a") in ("R", "AL")
+
+
+def script_of(text: str, language: str) -> str:
+    """Which letters a text needs first: "ur", "ar", "pa", "bn", "gu", or "" for the usual ones."""
+    code = ord(first_strong(text) or "a")
+    found = next((name for low, high, name in _BLOCKS if low <= code <= high), "")
+    if found == "ur" and language.split("-")[0] not in ("", "ur", "pnb", "ks"):
+        return "ar"
+    return found

@@ -1,0 +1,107 @@
+"""The board from far away: plain pieces of colour in square tiles, so that a frame only copies tiles.
+
+Tiles are made at sizes that halve each time and drawn a little smaller; a change drops the tiles it
+touches and nothing else.
+"""
+
+import math
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from ui.board.cache import MIB, Pictures
+from ui.board.camera import Camera
+from ui.board.layout import GROUP_H, NOTE_H, Rect
+from ui.board.model import BoardModel
+from ui.board.painting import Style, fill_of
+from ui.look import Colours
+from workshop.domain.kinds import NoteKind
+
+TILE = 512
+TILES_BYTES = 64 * MIB
+LEVELS = range(-8, 2)
+
+Key = tuple[int, int, int]  # level, column, row
+
+
+class Overview:
+    """The tiles of one view."""
+
+    def __init__(self, model: BoardModel, style: Style, colours: Colours) -> None:
+        self._model, self._style, self._colours = model, style, colours
+        self._tiles: Pictures[Key] = Pictures(TILES_BYTES)
+
+    def paint(self, painter: QPainter, camera: Camera, area: Rect) -> None:
+        """Paint the part of the board that shows in `area` (screen pixels)."""
+        level = math.ceil(math.log2(camera.scale))
+        span = TILE / 2.0**level  # board units to a tile
+        x, y = camera.to_board(area.x, area.y)
+        right, bottom = camera.to_board(area.right, area.bottom)
+        for row in range(math.floor(y / span), math.floor(bottom / span) + 1):
+            for column in range(math.floor(x / span), math.floor(right / span) + 1):
+                place = camera.rect_to_screen(Rect(column * span, row * span, span, span))
+                painter.drawPixmap(_on_pixels(place), self._tile((level, column, row)), _WHOLE)
+
+    def forget(self, areas: list[Rect]) -> None:
+        """Drop the tiles that show these areas of the board."""
+        for area in areas:
+            for level in LEVELS:
+                span = TILE / 2.0**level
+                for column in range(math.floor(area.x / span), math.floor(area.right / span) + 1):
+                    for row in range(math.floor(area.y / span), math.floor(area.bottom / span) + 1):
+                        self._tiles.drop((level, column, row))
+
+    def _tile(self, key: Key) -> QPixmap:
+        tile = self._tiles.get(key)
+        if tile is None:
+            tile = self._made(key)
+            self._tiles.put(key, tile)
+        return tile
+
+    def _made(self, key: Key) -> QPixmap:
+        level, column, row = key
+        scale = 2.0**level
+        span = TILE / scale
+        tile = QPixmap(TILE, TILE)
+        tile.fill(QColor(self._colours.cloth))
+        painter = QPainter(tile)
+        try:
+            painter.scale(scale, scale)
+            painter.translate(-column * span, -row * span)
+            self._paint_pieces(painter, Rect(column * span, row * span, span, span))
+        finally:
+            painter.end()
+        return tile
+
+    def _paint_pieces(self, painter: QPainter, area: Rect) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        pieces: dict[str, list[QRectF]] = {}
+        faces, style, colours = self._model.faces, self._style, self._colours
+        for id_, rect in self._model.areas.within(area).items():
+            _paint_area(painter, rect, colours)
+            for note, place in self._model.groups[id_].shown.items():
+                pieces.setdefault(fill_of(faces[note], style, colours), []).append(QRectF(*place))
+        fills: dict[tuple[NoteKind, bool], str] = {}
+        for note, (x, y, w, _) in self._model.loose.within(area).items():
+            face = faces[note]
+            key = (face.kind, face.back)
+            fill = fills.get(key) or fills.setdefault(key, fill_of(face, style, colours))
+            pieces.setdefault(fill, []).append(QRectF(x, y, w, NOTE_H))
+        for fill, rects in pieces.items():
+            painter.setBrush(QColor(fill))
+            painter.drawRects(rects)
+
+
+_WHOLE = QRectF(0, 0, TILE, TILE)
+
+
+def _on_pixels(rect: Rect) -> QRectF:
+    """A rectangle with its edges on whole pixels, so that no seam shows between tiles."""
+    left, top = round(rect.x), round(rect.y)
+    return QRectF(left, top, round(rect.right) - left, round(rect.bottom) - top)
+
+
+def _paint_area(painter: QPainter, rect: Rect, colours: Colours) -> None:
+    edge = GROUP_H / 60
+    painter.fillRect(QRectF(*rect), QColor(colours.group_edge))
+    painter.fillRect(QRectF(*rect.grown(-edge)), QColor(colours.linen))

@@ -1,0 +1,138 @@
+"""The table with its seats: the only progress of a group that people see. A seat is never a person."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import icons
+from ui.look import BOLD, Look
+from ui.widgets.paint import icon_in
+
+FEWEST, MOST = 6, 40
+
+
+def places(count: int) -> list[tuple[float, float]]:
+    """Where `count` seats are, as shares of the width and height; clockwise from the top left.
+
+    Seats stand above and below the table, and two at each end when there are enough of them.
+    """
+    ends = 2 if count >= 10 else 1
+    along = count - 2 * ends
+    above = (along + 1) // 2
+    below = along - above
+    seats = [((i + 0.5) / above, 0.0) for i in range(above)]
+    seats += [(2.0, (i + 1) / (ends + 1)) for i in range(ends)]
+    seats += [(1 - (i + 0.5) / below, 1.0) for i in range(below)] if below else []
+    seats += [(-1.0, 1 - (i + 1) / (ends + 1)) for i in range(ends)]
+    return seats
+
+
+class Seats(QWidget):
+    """How many of how many, round a table. `size` is the width of the whole, in design pixels."""
+
+    def __init__(
+        self,
+        look: Look,
+        verb: str,
+        size: int = 420,
+        *,
+        on_damson: bool = False,
+        big: bool = False,
+        mark: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.look, self.verb, self.design_width = look, verb, size
+        self.on_damson, self.big, self.mark = on_damson, big, mark
+        self.filled, self.expected, self.said = 0, FEWEST, ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_count(self, filled: int, expected: int, said: str) -> None:
+        """Show how many; `said` is the sentence a screen reader hears, such as "9 of 14 have voted"."""
+        self.filled, self.expected, self.said = filled, max(expected, filled), said
+        self.setAccessibleName(said)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The width asked for, and a height in proportion."""
+        width = self.look.px(self.design_width)
+        return QSize(width, round(width * 0.52))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the table and its seats, or a plain bar for more than 40 people."""
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            seats = max(FEWEST, self.expected)
+            if seats > MOST:
+                self._paint_bar(painter)
+            else:
+                self._paint_table(painter, seats)
+        finally:
+            painter.end()
+
+    def _paint_table(self, painter: QPainter, seats: int) -> None:
+        unit = self.width() / max(9.0, (seats + 1) / 2 + 3.0)
+        gap, size = unit * 0.25, unit * 0.82
+        table = QRectF(self.rect()).adjusted(unit + gap, unit + gap, -unit - gap, -unit - gap)
+        self._paint_top(painter, table)
+        for index, (x, y) in enumerate(places(seats)):
+            if x in (-1.0, 2.0):
+                centre = QPointF(
+                    unit / 2 if x < 0 else self.width() - unit / 2, table.top() + y * table.height()
+                )
+            else:
+                top = unit / 2 if y == 0 else self.height() - unit / 2
+                centre = QPointF(table.left() + x * table.width(), top)
+            self._paint_seat(painter, centre, size, index < self.filled)
+
+    def _paint_top(self, painter: QPainter, table: QRectF) -> None:
+        c = self.look.colours
+        painter.setPen(QPen(QColor(c.damson), self.look.px(3)))
+        painter.setBrush(QColor(c.paper if self.on_damson or self.big else c.linen))
+        radius = self.look.px(28 if self.big else 22)
+        painter.drawRoundedRect(table, radius, radius)
+        if self.mark:
+            icon_in(painter, self.mark, table, round(table.height() * 0.6), c.damson)
+            return
+        count, verb = self.said.removesuffix(self.verb).strip(), self.verb
+        tokens = (96, 44) if self.big else (44, 22)
+        heights = [self.look.text(token) * 1.25 for token in tokens]
+        top = table.center().y() - sum(heights) / 2
+        for words, token, height in zip((count, verb), tokens, heights, strict=True):
+            painter.setPen(QColor(c.ink))
+            painter.setFont(self.look.font(token, BOLD if words is count else 500))
+            line = QRectF(table.left(), top, table.width(), height)
+            painter.drawText(line, Qt.AlignmentFlag.AlignCenter.value, words)
+            top += height
+
+    def _paint_seat(self, painter: QPainter, centre: QPointF, size: float, filled: bool) -> None:
+        c = self.look.colours
+        ground, line = (c.marigold, c.paper) if self.on_damson else (c.damson, c.damson)
+        pen = QPen(QColor(line), max(2, self.look.px(2)))
+        if not filled:
+            pen.setDashPattern([3, 2.2])
+        painter.setPen(pen if not filled or self.on_damson else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground) if filled else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(centre, size / 2, size / 2)
+        if filled:
+            tick = round(size * 0.62)
+            colour = c.damson_deep if self.on_damson else c.paper
+            icons.draw(painter, "check", centre.x() - tick / 2, centre.y() - tick / 2, tick, colour)
+
+    def _paint_bar(self, painter: QPainter) -> None:
+        c = self.look.colours
+        bar = QRectF(0, self.height() * 0.62, self.width(), self.look.px(28))
+        radius = bar.height() / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(c.track))
+        painter.drawRoundedRect(bar, radius, radius)
+        painter.setBrush(QColor(c.marigold if self.on_damson else c.damson))
+        share = self.filled / max(1, self.expected)
+        painter.drawRoundedRect(
+            QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()), radius, radius
+        )
+        painter.setPen(QColor(c.paper if self.on_damson else c.ink))
+        painter.setFont(self.look.font(44, BOLD))
+        above = QRectF(0, 0, self.width(), bar.top())
+        painter.drawText(above, Qt.AlignmentFlag.AlignCenter.value, self.said)
