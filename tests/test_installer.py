@@ -307,3 +307,39 @@ def test_the_real_command_works_from_another_folder(tmp_path: Path) -> None:
     done = subprocess.run([ROOT / "run", "--version"], cwd=tmp_path, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Same Table")
+
+
+@pytest.fixture
+def bare_machine(machine: Machine) -> Machine:
+    """Everything is there but what reads aloud; apt's answer to that is each test's own."""
+    machine.stand_in("dpkg-query", '[ "$4" = espeak-ng ] || echo install ok installed')
+    machine.stand_in("id", "echo 0")
+    machine.makes_environments_with("[ $1 = -c ] || echo $@")
+    return machine
+
+
+def test_what_reads_aloud_is_installed_when_it_can_be(bare_machine: Machine) -> None:
+    bare_machine.stand_in("apt-get", "exit 0")
+    done = bare_machine.run("--version")
+    assert (done.returncode, done.stdout) == (0, "-m workshop --version\n")
+    (asked,) = [call for call in bare_machine.called() if call.startswith("apt-get")]
+    assert asked.startswith("apt-get install -y") and asked.endswith(" espeak-ng")
+
+
+def test_set_up_is_whole_without_what_reads_aloud(bare_machine: Machine) -> None:
+    bare_machine.stand_in("apt-get", "exit 100")
+    done = bare_machine.run("--version")
+    assert (done.returncode, done.stdout) == (0, "-m workshop --version\n")
+    assert done.stderr.splitlines()[-1] == (
+        "What reads pages aloud could not be installed: espeak-ng. Everything else works."
+    )
+
+
+def test_who_may_install_nothing_is_told_what_reads_aloud(bare_machine: Machine) -> None:
+    bare_machine.stand_in("id", "echo 1000")
+    bare_machine.stand_in("sudo", "exit 1")
+    done = bare_machine.run("--version")
+    assert (done.returncode, done.stdout) == (0, "-m workshop --version\n")
+    assert done.stderr.splitlines()[-1] == (
+        "Pages can also be read aloud. For that, an administrator can install: espeak-ng"
+    )
