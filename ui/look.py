@@ -24,6 +24,7 @@ FONTS = Path(__file__).resolve().parents[1] / "resources" / "fonts"
 CAPITAL = 0.668
 DESIGN = (1920, 1080)
 SMALLEST_SCALE = 0.75
+FEWEST_LINES = 22
 
 REGULAR, MEDIUM, SEMIBOLD, BOLD = 400, 500, 600, 700
 
@@ -205,9 +206,13 @@ class Look:
 
     @cached_property
     def _enlarged(self) -> float:
-        """By how much the smallest type has to grow on this screen."""
-        smallest = self.side.smallest_text * self.scale * CAPITAL * self.screen.mm_per_px
-        return max(1.0, self.text_size.capital_mm * self.side.nearness / smallest)
+        """By how much the smallest type has to grow on this screen.
+
+        On a small screen it stops growing where fewer than 22 lines would fit: a page has to be usable.
+        """
+        smallest = self.side.smallest_text * self.scale
+        wanted = self.text_size.capital_mm * self.side.nearness / (CAPITAL * self.screen.mm_per_px)
+        return max(1.0, min(wanted, self.screen.height / FEWEST_LINES) / smallest)
 
     def text(self, design: float) -> int:
         """A size of type in screen pixels. Large type grows less than small: it is large already."""
@@ -215,9 +220,19 @@ class Look:
         share = (smallest / max(design, smallest)) ** 0.6
         return math.ceil(max(design, smallest) * self.scale * math.pow(self._enlarged, share))
 
+    @cached_property
+    def roomy(self) -> bool:
+        """Whether the screen has room for several things side by side; else they come one after another."""
+        return self.screen.height >= 45 * self.text(20) and self.screen.width >= 70 * self.text(20)
+
     def font(self, design: float, weight: int = REGULAR, language: str = "") -> QFont:
         """A font of a design size; `language` puts the faces of its script first."""
         return font_of(self.text(design), weight, language)
+
+    def icon(self, design: float) -> int:
+        """The size of an icon in screen pixels. Small icons stand beside words and grow with them."""
+        small = 44
+        return self.px(design) if design > small else round(design * self.text(22) / 22)
 
     def colour(self, name: str) -> QColor:
         """A colour by its name in `Colours`."""

@@ -31,7 +31,7 @@ class Page(QWidget):
 
     side: ClassVar[Side] = Side.PEOPLE
     private: ClassVar[bool] = False  # one person's own page: small and low on a large screen
-    ground: ClassVar[str] = "cloth"  # colour of the page
+    ground: ClassVar[str] = "cloth"  # colour of the page; "" for a page that lies over another
     needs_workshop: ClassVar[bool] = True
 
     def __init__(self, stage: Stage, look: Look, **given: Any) -> None:
@@ -124,6 +124,26 @@ class Page(QWidget):
         """Parts below each other; a number is a stretch. Lengths are design pixels."""
         return boxes.column(self.look, *parts, gap=gap, margins=margins)
 
+    # Acts that many pages have
+
+    def hear(self, text: str, language: str = "") -> None:
+        """Read words aloud, or say that this computer cannot."""
+        if self.stage.speech.available:
+            self.stage.speech.say(text, language or self.words.language)
+        else:
+            self.tell(self.words("This computer cannot read aloud. Please ask a person to read it."))
+
+    def undo_last(self) -> None:
+        """Take back the last act, and say which it was."""
+        undone = self.do(self.room.session.undo)
+        if undone is not None:
+            self.tell(self.words("Undone: {act}.", act=self.words(undone.label)), "done")
+
+    def ask_for_help(self, who: str = "") -> None:
+        """Tell the desk quietly that somebody wants help."""
+        self.stage.ask_for_help(who or self.words("Somebody at the screen"))
+        self.tell(self.words("We have told the facilitator. Somebody is coming."))
+
     # Building again
 
     def look_at(self, look: Look) -> None:
@@ -158,7 +178,9 @@ class Page(QWidget):
         return QSize(1, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground of the page."""
+        """Paint the ground of the page; a page without one lets show what lies below."""
+        if not self.ground:
+            return
         painter = QPainter(self)
         try:
             painter.fillRect(self.rect(), self.look.colour(self.ground))

@@ -91,6 +91,7 @@ class Stage(QObject):
         self.tastes = {side: Taste() for side in Side}
         self.paused = False
         self.asking_number = False  # the number pad lies over the people's page
+        self.simple_dock = True  # few buttons below the board, the others behind "More"
         self.helps: tuple[str, ...] = ()
         self.turn = 0  # counts the turns at the vote; a fresh ballot each
         self.visit: dict[str, Any] = {}  # what belongs to the person at the screen now

@@ -6,9 +6,9 @@ touchscreen there are two. A page that belongs to one person is small and low on
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QScreen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from ui.look import Look, ScreenSize, Side
+from ui.look import BOLD, Look, ScreenSize, Side
 from ui.page import Page
 from ui.screens import page_class
 from ui.stage import Message, Shown, Stage
@@ -19,6 +19,7 @@ from workshop.domain.changes import Change
 PRIVATE_FROM_INCHES = 27.0
 PRIVATE_MM = (300.0, 210.0)
 PRIVATE_ABOVE_EDGE_MM = 36.0
+PRACTICE = "PRACTICE. These people are invented. Nothing here is kept."
 USUAL_MM_PER_PX = 0.369  # of a 32-inch screen, where the screen does not know its own size
 _BELIEVABLE_MM_PER_PX = (0.05, 1.2)
 
@@ -29,6 +30,22 @@ def size_of(screen: QScreen | None, width: int, height: int) -> ScreenSize:
     mm = screen.physicalSize().width() / pixels if screen and pixels else 0.0
     low, high = _BELIEVABLE_MM_PER_PX
     return ScreenSize(width, height, mm if low < mm < high else USUAL_MM_PER_PX)
+
+
+class Ribbon(QLabel):
+    """A strip across the top that says: this is practice."""
+
+    def say(self, look: Look, text: str) -> None:
+        """Show the words in a look."""
+        c = look.colours
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setFont(look.font(20, BOLD))
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setStyleSheet(
+            f"background: {c.marigold_tint}; color: {c.ink}; border-bottom: 1px solid {c.edge};"
+            f"padding: {look.px(4)}px;"
+        )
 
 
 class Window(QWidget):
@@ -42,6 +59,7 @@ class Window(QWidget):
         self.page: Page | None = None
         self.over: Page | None = None  # the pause, or the number pad
         self.message: MessageBar | None = None
+        self.ribbon = Ribbon(self)
         self._shown: Shown | None = None
         self._shown_side: Side | None = None
         self._key: object = None
@@ -77,7 +95,8 @@ class Window(QWidget):
     def _place_of(self, page: type[Page]) -> QRect:
         """Where the page lies in this window, in pixels."""
         if not self._is_private(page):
-            return self.rect()
+            top = self.ribbon.height() if self.ribbon.isVisible() else 0
+            return self.rect().adjusted(0, top, 0, 0)
         mm = self._size().mm_per_px
         width, height, above = (round(length / mm) for length in (*PRIVATE_MM, PRIVATE_ABOVE_EDGE_MM))
         return QRect((self.width() - width) // 2, self.height() - height - above, width, height)
@@ -92,6 +111,7 @@ class Window(QWidget):
         if not self.isVisible():
             return
         self.stage.screens[self.side] = self._size()
+        self._refresh_ribbon()
         wanted = self._wanted()
         kind = page_class(wanted.page)
         key = (self.side, wanted, self._look_of(kind), self.stage.tastes[self.side], self.stage.bridge)
@@ -134,6 +154,14 @@ class Window(QWidget):
         if self.message is not None:
             self._place_message(self.message)
         self.update()
+
+    def _refresh_ribbon(self) -> None:
+        """A practice workshop says so on every screen."""
+        bridge, words = self.stage.bridge, words_in(self.stage.tastes[self.side].language)
+        practice = bridge is not None and bridge.workshop.practice
+        self.ribbon.say(self.stage.look(self.side, self._size()), words(PRACTICE))
+        self.ribbon.setVisible(practice)
+        self.ribbon.setGeometry(0, 0, self.width(), self.ribbon.sizeHint().height())
 
     def _refresh_over(self) -> None:
         """The pause covers everything of the people; the number pad only what is in front."""

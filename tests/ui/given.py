@@ -5,23 +5,21 @@ touch through Qt's own touch events; `touch` presses and lifts it in the middle 
 the name that a screen reader would say.
 """
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
-from functools import lru_cache
 from pathlib import Path
-
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QPointingDevice
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 
 from tests import given
 from ui.look import Side, load_fonts
 from ui.page import Page
+from ui.playing.fingers import drag, find, names, settle, touch, touch_at, touch_screen, words_on, write
 from ui.stage import Stage
 from ui.windows import Window
 from workshop.session.context import repeatable
 from workshop.session.session import Session
+
+__all__ = ["drag", "find", "names", "settle", "touch", "touch_at", "touch_screen", "words_on", "write"]
+
+fingers = touch_screen
 
 MM = 0.369  # of a pixel on a 32-inch screen of 1920 x 1080
 
@@ -91,62 +89,3 @@ class Table:
             window.deleteLater()
         self.stage.leave()
         settle()
-
-
-def settle() -> None:
-    """Let Qt do what is waiting."""
-    for _ in range(3):
-        QApplication.sendPostedEvents()
-        QApplication.processEvents()
-
-
-@lru_cache(maxsize=1)
-def fingers() -> QPointingDevice:
-    """One touch screen for all tests of a run."""
-    return QTest.createTouchDevice()
-
-
-def find(within: QWidget, name: str) -> QWidget:
-    """The visible thing of this name; a name that ends in "…" is the beginning of one."""
-    matches = _matcher(name)
-    found = [w for w in within.findChildren(QWidget) if w.isVisible() and matches(w.accessibleName())]
-    assert found, f"nothing here is called {name!r}; there is {sorted(names(within))}"
-    return found[0]
-
-
-def _matcher(name: str) -> Callable[[str], bool]:
-    start = name.removesuffix("…")
-    return (lambda n: n == name) if start == name else (lambda n: n.startswith(start))
-
-
-def names(within: QWidget) -> set[str]:
-    """The names of all visible things."""
-    return {w.accessibleName() for w in within.findChildren(QWidget) if w.isVisible() and w.accessibleName()}
-
-
-def touch(within: QWidget, name: str, finger: int = 0) -> None:
-    """Touch the thing of this name with a finger, and lift it."""
-    thing = find(within, name)
-    touch_at(thing.window(), thing.mapTo(thing.window(), thing.rect().center()), finger)
-
-
-def touch_at(window: QWidget, where: QPoint, finger: int = 0) -> None:
-    """Touch a place of a window."""
-    QTest.touchEvent(window, fingers()).press(finger, where, window).commit()
-    QTest.touchEvent(window, fingers()).release(finger, where, window).commit()
-    settle()
-
-
-def words_on(within: QWidget) -> str:
-    """All words that can be read on it, one thing a line."""
-    from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
-
-    lines = []
-    for widget in within.findChildren(QWidget):
-        if not widget.isVisible():
-            continue
-        if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
-            lines.append(widget.text())
-        elif isinstance(widget, QPlainTextEdit):
-            lines.append(widget.toPlainText())
-    return "\n".join(lines)

@@ -135,22 +135,34 @@ class StepBar(Ground):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, "paper", "bottom", parent)
-        where = column(look, Text(look, step, 22, BOLD, wrap=False), Segments(look, count, now), gap=6)
         self.question = Text(look, question, 36, BOLD, language=language)
-        self.how = Text(look, how, 22, language=language)
-        words = column(look, 1, self.question, *([self.how] if how else []), 1, gap=3)
-        self.time_left = Text(look, time_left, 24, BOLD, wrap=False)
+        self.time_left = Text(look, time_left, 24, BOLD, wrap=not look.roomy)
         self.bar = TimeBar(look, share_left)
         self.next_time = Text(look, next_time, 20, MEDIUM, wrap=False)
-        hourglass = row(look, Icon(look, "hourglass", 28), self.time_left, 1, gap=10)
-        time = column(look, 1, hourglass, self.bar, self.next_time, 1, gap=5)
-        parts = row(look, where, words, hear, gap=32, margins=(28, 6, 28, 6))
-        parts.setStretch(1, 1)
+        if look.roomy:
+            where = [column(look, Text(look, step, 22, BOLD, wrap=False), Segments(look, count, now), gap=6)]
+            said = how
+        else:
+            where, said = [], " ".join(filter(None, (f"{step}." if step else "", how)))
+        self.how = Text(look, said, 22, language=language)
+        words = column(look, 1, self.question, *([self.how] if said else []), 1, gap=3)
+        parts = row(look, *where, words, hear, gap=32, margins=(28, 6, 28, 6))
+        parts.setStretchFactor(words, 1)
         if time_left:
-            parts.addLayout(time)
+            parts.addLayout(self._time())
         within(self, parts)
         self.setMinimumHeight(look.px(100))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def _time(self) -> QVBoxLayout:
+        """Time left in words, a bar that empties, and the next fixed time where there is room for it."""
+        hourglass = row(self.look, Icon(self.look, "hourglass", 28), self.time_left, gap=10)
+        hourglass.setStretch(1, 1)
+        if not self.look.roomy:
+            self.next_time.hide()
+            self.time_left.setMinimumWidth(self.look.text(24) * 7)
+            return column(self.look, 1, hourglass, self.bar, 1, gap=5)
+        return column(self.look, 1, hourglass, self.bar, self.next_time, 1, gap=5)
 
     def show_time(self, time_left: str, share_left: float, next_time: str) -> None:
         """Time has gone on."""

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import icons
@@ -79,7 +88,15 @@ class Button(Touchable):
         self.icon_name = icon
         self.second = second
         self.setAccessibleDescription(second)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As high as its words need at this width, and no higher: a row never stretches its buttons."""
+        wanted = self.heightForWidth(self.width())
+        if wanted != self.maximumHeight():
+            self.setMaximumHeight(wanted)
 
     def say(self, text: str, second: str = "", icon: str | None = None) -> None:
         """Change its words."""
@@ -105,7 +122,11 @@ class Button(Touchable):
         first, second = QFontMetrics(self._first_font()), QFontMetrics(self._second_font())
         words = [first.horizontalAdvance(word) for word in self.text().split()]
         words += [second.horizontalAdvance(word) for word in self.second.split()]
-        return self._size_for(max(words, default=self._icon_px()) + self._beside() + 4)
+        width = max(words, default=self._icon_px()) + self._beside() + 4
+        return QSize(
+            max(width, self.look.target(64, self.face.at_least_mm)),
+            self.look.target(self.face.height, self.face.at_least_mm),
+        )
 
     def hasHeightForWidth(self) -> bool:
         """Words wrap when there is little room."""

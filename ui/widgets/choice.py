@@ -119,7 +119,7 @@ class Tick(Touchable):
         self.setCheckable(True)
         self.setChecked(ticked)
         self.setAccessibleDescription(second)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def _beside(self) -> int:
         return self.look.px(40 + 16) + (self.look.px(36) if self.framed else 4)

@@ -29,7 +29,7 @@ class Icon(QWidget):
 
     def sizeHint(self) -> QSize:
         """A square, larger than the icon where there is a ground."""
-        side = self.look.px(self.design * (1.7 if self.ground else 1))
+        side = round(self.look.icon(self.design) * (1.7 if self.ground else 1))
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -46,7 +46,7 @@ class Icon(QWidget):
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             name = icons.mirrored(self.name) if mirrored else self.name
-            size = self.look.px(self.design)
+            size = self.look.icon(self.design)
             x, y = (self.width() - size) / 2, (self.height() - size) / 2
             icons.draw(painter, name, x, y, size, getattr(self.look.colours, self.colour_name))
         finally:

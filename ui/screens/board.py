@@ -1,0 +1,320 @@
+"""The board, as people see it: the step above, the notes, and below what can be done.
+
+The notes are one painted widget that lives as long as the page: a page somebody is writing stays
+open when the text size, the language or the step changes.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.board.view import BoardView
+from ui.board.writing import Pages
+from ui.look import Look
+from ui.page import Page
+from ui.parts import listing, step
+from ui.widgets.bars import StepBar
+from ui.widgets.button import DOCK, DOCK_MAIN, PLAIN, SMALL, Button, Style
+from ui.widgets.dock import Dock
+from ui.widgets.face_down import FaceDown
+from ui.widgets.note_list import NoteList
+from ui.widgets.writer import Writer
+from workshop.domain.changes import Change
+from workshop.domain.ids import GroupId, NoteId
+from workshop.domain.records import Group, Membership, Note, Step
+
+# With few buttons each has its icon beside its words.
+SIMPLE = Style(height=96, text=26, icon=30, padding=32)
+
+
+class BoardPage(Page):
+    """Notes and groups, for as many hands as there are."""
+
+    def setup(self, **given: object) -> None:
+        """The board itself, kept over every rebuilding."""
+        self.listing = False
+        self.all_acts = False
+        self.writer: Writer | None = None
+        self.view = BoardView(self.room, self.look, self.words)
+        self.pages = Pages(parent=self)
+        self.pages.hear.connect(self.hear)
+        self.view.wants_page.connect(self.write_at)
+        self.view.wants_text.connect(self.change_words)
+        self.view.wants_name.connect(self.name_group)
+        self.view.read_group.connect(self.read_group)
+        self.view.asked_to_hear.connect(self.hear)
+        self.view.picked.connect(self._show_picked)
+        self.picked: NoteId | None = None
+
+    def name(self) -> str:
+        """What a screen reader calls this page."""
+        return self.words("The board")
+
+    # Laying out
+
+    def build(self) -> None:
+        """The step, the notes with or without the list beside them, and the dock."""
+        self.hidden = self.room.workshop.writing_hidden
+        now = self._step()
+        hear = self.button(self.words("Hear this"), "volume-2", self.hear_question)
+        self.bar = StepBar(
+            self.look,
+            now.where,
+            now.count,
+            max(0, now.number - 1),
+            now.question,
+            now.how,
+            hear,
+            now.time_left,
+            now.share_left,
+            now.next_time,
+            self.words.language,
+        )
+        self.middle = QWidget()
+        self.view.setParent(self.middle)
+        self.list = NoteList(self.look, self.words)
+        self.list.picked.connect(self.view.pick)
+        self.beside = self._beside()
+        self.beside.setVisible(self.listing)
+        across = self.row(self.beside, self.view, gap=0)
+        across.setStretch(1, 1)
+        self.middle.setLayout(across)
+        self.face_down = FaceDown(self.look, self.words, self.view)
+        whole = QVBoxLayout(self.body)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        for part in (self.bar, self.middle, self._dock()):
+            whole.addWidget(part)
+        whole.setStretch(1, 1)
+        self._show_counts()
+        self._fill_list()
+
+    def look_at(self, look: Look) -> None:
+        """Another look: the notes stay, the rest is built anew."""
+        self.view.look_at(look)
+        super().look_at(look)
+
+    def rebuild(self) -> None:
+        """Keep the board itself while everything round it is thrown away."""
+        self.view.setParent(self)
+        super().rebuild()
+        self.view.show()
+
+    def _step(self) -> step.StepShown:
+        return step.shown(self.room.workshop, self.room.all(Step), self.room.now(), self.words)
+
+    def _beside(self) -> QWidget:
+        close = self.button(self.words("Close list"), "x", self.show_list, SMALL)
+        title = self.text(self.words("The board as a list"), 26, 700)
+        column = self.column(self.row(title, close, margins=(16, 12, 16, 8)), self.list, gap=0)
+        column.setStretch(1, 1)
+        beside = QWidget()
+        beside.setLayout(column)
+        beside.setFixedWidth(min(self.look.px(700), self.look.screen.width // 2))
+        return beside
+
+    def _dock(self) -> Dock:
+        facilitator = self.button(self.words("Facilitator"), "lock", self.stage.ask_number, PLAIN)
+        self.undo_button = self._act("Undo", "undo-2", self.undo)
+        self.dock = Dock(self.look, self.words, [self._write(), *self._acts()], facilitator, self._saved())
+        self.dock.fit_into(self.look.screen.width)
+        return self.dock
+
+    def _write(self) -> Button:
+        return self.button(self.words("Write a note"), "pencil-line", self.write, DOCK_MAIN)
+
+    def _act(self, words: str, icon: str, act: Callable[[], object]) -> Button:
+        """A button of the dock; with few of them there is room for large ones."""
+        return self.button(self.words(words), icon, act, SIMPLE if self._few() else DOCK)
+
+    def _few(self) -> bool:
+        return self.hidden or (self.stage.simple_dock and not self.all_acts)
+
+    def _acts(self) -> list[QWidget]:
+        """What can be done here. While writing is quiet only what writing needs."""
+        help_ = self._act("Help", "concierge-bell", self.ask_for_help)
+        if self.hidden:
+            return [self.undo_button, self._act("Finished", "check", self.finished), help_]
+        if self._few():
+            return [self.undo_button, help_, self._act("More", "ellipsis", self.more)]
+        acts = [
+            self.undo_button,
+            self._act("New group", "group", self.new_group),
+            self._act("Bigger", "zoom-in", self.view.bigger),
+            self._act("Smaller", "zoom-out", self.view.smaller),
+            self._act("Hear", "volume-2", self.hear_picked),
+            self._act("List", "list", self.show_list),
+            help_,
+        ]
+        if self.stage.simple_dock:
+            acts.append(self._act("Display", "type", lambda: self.stage.show_people("display")))
+            acts.append(self._act("Fewer", "ellipsis", self.more))
+        return [*acts]
+
+    # What has changed
+
+    def on_change(self, change: Change) -> None:
+        """The board repaints itself; a new step or quiet writing changes what is round it."""
+        tables = {c.table for c in change.diff}
+        if "step" in tables or self.room.workshop.writing_hidden != self.hidden:
+            self.rebuild()
+            return
+        self.dock.saved.say(self._saved())
+        self._show_counts()
+        if self.listing and tables & {"note", "note_group", "membership"}:
+            self._fill_list()
+
+    def on_tick(self) -> None:
+        """Time has gone on."""
+        now = self._step()
+        self.bar.show_time(now.time_left, now.share_left, now.next_time)
+
+    def _saved(self) -> str:
+        return self.words("Saved {time}", time=self.words.clock(self.room.now()))
+
+    def _show_counts(self) -> None:
+        """Seats for those who have finished, while the notes lie face down."""
+        self.face_down.show_for(self.room.workshop, self.hidden and not self.pages.open)
+
+    def _fill_list(self) -> None:
+        kinds = (self.room.all(Note), self.room.all(Group), self.room.all(Membership))
+        self.list.rows.show(listing.rows(*kinds, self.words) if self.listing else ())
+        self.list.pick(self.picked)
+
+    def _show_picked(self, note: NoteId | None) -> None:
+        self.picked = note
+        if self.listing:
+            self.list.pick(note)
+
+    # Acts
+
+    def write(self) -> None:
+        """Write a note at a free place."""
+        x, y = self.view.free_place()
+        self.write_at(x, y)
+
+    def write_at(self, x: float, y: float, note: NoteId | None = None) -> None:
+        """Open a page to write on, at a place of the board."""
+        record = None if note is None else self.room.get(Note, note)
+        said = self.pages.open_at(self.view, self.room, self.look, self.words, x, y, record)
+        if said:
+            self.tell(said)
+        self._show_counts()
+
+    def change_words(self, note: NoteId) -> None:
+        """Open the words of a note again."""
+        record = self.room.get(Note, note)
+        if record is not None:
+            self.write_at(record.x, record.y, note)
+
+    def new_group(self) -> None:
+        """Place an empty group."""
+        self.do(self.room.session.board.make_group)
+
+    def name_group(self, group: GroupId) -> None:
+        """Write the name of a group, below the board; everybody else goes on."""
+        found = self.room.get(Group, group)
+        if found is None or self.writer is not None:
+            return
+        question = self.words("What shall this group be called?")
+        self.writer = Writer(
+            self.look,
+            self.words,
+            question,
+            found.name,
+            lambda name: self._named(group, name),
+            self._close_writer,
+            parent=self,
+        )
+        self._place_writer()
+        self.writer.show()
+        self.writer.raise_()
+
+    def _named(self, group: GroupId, name: str) -> None:
+        if self.did(self.room.session.board.name_group, group, name):
+            self._close_writer()
+
+    def _close_writer(self) -> None:
+        if self.writer is not None:
+            self.writer.hide()
+            self.writer.deleteLater()
+        self.writer = None
+
+    def _place_writer(self) -> None:
+        if self.writer is not None:
+            width = min(self.width() - self.look.px(40), self.look.px(1500))
+            height = max(self.writer.sizeHint().height(), self.writer.minimumSizeHint().height())
+            left = (self.width() - width) // 2
+            bottom = self.height() - self.dock.height() - self.look.px(8)
+            self.writer.setGeometry(left, max(0, bottom - height), width, height)
+
+    def read_group(self, group: GroupId) -> None:
+        """Read one group, full screen."""
+        self.stage.show_people("read_group", group=group)
+
+    def undo(self) -> None:
+        """Take back what was thrown away last, or the last act, and say which it was."""
+        if self.pages.can_bring_back:
+            self.pages.bring_back()
+            return
+        self.undo_last()
+
+    def finished(self) -> None:
+        """One more person has finished writing."""
+        self.did(self.room.session.board.finished)
+
+    def more(self) -> None:
+        """Show all acts, or few."""
+        self.all_acts = not self.all_acts
+        self.rebuild()
+
+    def show_list(self) -> None:
+        """Show the list beside the board, or put it away."""
+        self.listing = not self.listing
+        self.beside.setVisible(self.listing)
+        self._fill_list()
+
+    def hear_question(self) -> None:
+        """Read the question aloud."""
+        now = self._step()
+        self.hear(f"{now.question}\n{now.how}", self.words.language)
+
+    def hear_picked(self) -> None:
+        """Read the note that was touched, or the question."""
+        note = self.room.get(Note, self.picked) if self.picked else None
+        if note is None:
+            self.hear_question()
+        else:
+            self.hear(note.text, note.language)
+
+    # The page itself
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The panel for a name stays at its place."""
+        super().resizeEvent(event)
+        self._place_writer()
+        self.face_down.place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """L is the list, F1 help, Escape closes the panel for a name."""
+        if event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.show_list()
+        elif event.key() == Qt.Key.Key_F1:
+            self.ask_for_help()
+        elif event.key() == Qt.Key.Key_Escape and self.writer is not None:
+            self._close_writer()
+        else:
+            super().keyPressEvent(event)
+
+    def leave(self) -> None:
+        """Nothing of a person stays: open pages are closed, their words are kept as drafts."""
+        self.stage.speech.stop()
+
+    def touch_place(self) -> QPoint:
+        """The middle of the board in this page, for whoever shows where to touch."""
+        return self.view.mapTo(self, self.view.rect().center())
+
+
+PAGE = BoardPage

@@ -1,0 +1,319 @@
+"""From a group to an idea that goes to the vote: read the group, say it as one idea, in plain words."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from ui.look import BOLD, MEDIUM
+from ui.page import Page
+from ui.parts import step
+from ui.parts.groups import ideas_from, notes_in
+from ui.parts.listing import name_of
+from ui.widgets.bars import StepBar
+from ui.widgets.button import DOCK, DOCK_MAIN, MAIN, PLAIN, Button, Style
+from ui.widgets.card import Card
+from ui.widgets.choice import Tick, one_of
+from ui.widgets.dock import Dock
+from ui.widgets.field import labelled
+from ui.widgets.large_note import LargeNote, Symbol
+from ui.widgets.row_button import RowButton
+from ui.widgets.scroll import Scroll
+from ui.widgets.touch_field import TouchField
+from ui.widgets.writer import Writer
+from workshop.domain.changes import Change
+from workshop.domain.ids import GroupId
+from workshop.domain.kinds import GroupKind, NoteKind
+from workshop.domain.records import Group, Idea, Note, Step
+
+_TO_VOTE = Style(MAIN.kind, 80, 22, 26, padding=24)
+
+
+class IdeasPage(Page):
+    """Groups at the start, the notes of one, the idea card, and below all ideas with their numbers."""
+
+    def setup(self, **given: object) -> None:
+        """The idea that is being written; kept here until it goes to the vote."""
+        self.group: GroupId | None = None
+        self.chosen = False
+        self.title, self.what, self.agreed = "", "", False
+        self.writer: Writer | None = None
+        self.part = "groups"
+
+    def name(self) -> str:
+        """What a screen reader calls this page."""
+        return self.words("What could be different?")
+
+    # Laying out
+
+    def build(self) -> None:
+        """The step, three columns, the numbered list, and the dock."""
+        self._choose_first()
+        now = step.shown(self.room.workshop, self.room.all(Step), self.room.now(), self.words)
+        hear = self.button(
+            self.words("Hear this"), "volume-2", lambda: self.hear(f"{now.question}. {now.how}")
+        )
+        self.bar = StepBar(
+            self.look,
+            now.where,
+            now.count,
+            max(0, now.number - 1),
+            now.question,
+            now.how,
+            hear,
+            now.time_left,
+            now.share_left,
+            now.next_time,
+            self.words.language,
+        )
+        middle = QWidget()
+        middle.setLayout(self._all_parts() if self.look.roomy else self._one_part())
+        whole = QVBoxLayout(self.body)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        for part in (self.bar, middle, self._dock()):
+            whole.addWidget(part)
+        whole.setStretch(1, 1)
+
+    def _all_parts(self) -> QVBoxLayout:
+        three = self.row(self._groups(), self._notes(), self._card(), gap=20)
+        for place, share in enumerate((30, 32, 62)):
+            three.setStretch(place, share)
+        column = self.column(three, self._numbered(), gap=16, margins=(20, 16, 20, 12))
+        column.setStretch(0, 3)
+        column.setStretch(1, 2)
+        return column
+
+    def _one_part(self) -> QVBoxLayout:
+        """Where there is little room: one part at a time, and a row to choose which."""
+        parts = {
+            "groups": (self.words("Groups"), self._groups),
+            "notes": (self.words("Notes"), self._notes),
+            "idea": (self.words("The idea"), self._card),
+            "all": (self.words("To the vote"), self._numbered),
+        }
+        choices = [(key, words, "") for key, (words, _) in parts.items()]
+        chosen = one_of(self.look, choices, self.part, self.show_part)
+        column = self.column(self.row(chosen, 1), parts[self.part][1](), gap=12, margins=(16, 12, 16, 12))
+        column.setStretch(1, 1)
+        return column
+
+    def show_part(self, part: str) -> None:
+        """Show another part of the page."""
+        self.part = part
+        self.rebuild()
+
+    def _own_groups(self) -> list[Group]:
+        return [g for g in self.room.all(Group) if g.kind is GroupKind.OWN]
+
+    def _choose_first(self) -> None:
+        groups = self._own_groups()
+        if not self.chosen and groups:
+            ideas = self.room.all(Idea)
+            waiting = (g for g in groups if not ideas_from(ideas, g, ()))
+            self.group = next(waiting, groups[0]).id
+
+    def _groups(self) -> Card:
+        ideas = self.room.all(Idea)
+        rows: list[QWidget] = []
+        for group in self._own_groups():
+            rows.append(self._group_row(group, name_of(group, self.words), ideas_from(ideas, group, ())))
+        loose = notes_in(self.room, None)
+        if loose:
+            rows.append(self._group_row(None, self.words("Loose notes"), ideas_from(ideas, None, loose)))
+        inside = QWidget()
+        inside.setLayout(self.column(*rows, 1, gap=0))
+        card = Card(self.look)
+        title = self.text(self.words("Groups"), 24, BOLD)
+        scroll = Scroll(self.look, inside, self.words("More"), self.words("Back"))
+        laid_out = self.column(title, scroll, margins=(24, 16, 24, 16))
+        laid_out.setStretch(1, 1)
+        card.setLayout(laid_out)
+        return card
+
+    def _group_row(self, group: Group | None, name: str, ideas: int) -> RowButton:
+        here = (group.id if group else None) == self.group
+        said = self.words.many("1 idea", "{n} ideas", ideas) if ideas else self.words("no idea yet")
+        icon = "arrow-right" if here else "check" if ideas else ""
+        row = RowButton(self.look, name, icon, said, here)
+        row.clicked.connect(lambda: self.take_group(group.id if group else None))
+        return row
+
+    def _notes(self) -> Card:
+        notes = notes_in(self.room, self.group)
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setSpacing(self.look.px(12))
+        grid.setContentsMargins(0, 0, 0, 0)
+        for i, note in enumerate(notes):
+            grid.addWidget(LargeNote(self.look, self.words, note, 20), i // 2, i % 2)
+        for column in range(2):
+            grid.setColumnStretch(column, 1)
+            grid.setColumnMinimumWidth(column, self.look.px(120))
+        grid.setRowStretch(len(notes) // 2 + 1, 1)
+        card = Card(self.look, "linen", "group_edge", radius=16, line=2)
+        title = self.text(self._group_name(), 24, BOLD)
+        hear = self.button(self.words("Hear this group"), "volume-2", lambda: self._say_notes(notes))
+        scroll = Scroll(self.look, inside, self.words("More"), self.words("Back"))
+        laid_out = self.column(title, scroll, hear, margins=(20, 16, 20, 16))
+        laid_out.setStretch(1, 1)
+        card.setLayout(laid_out)
+        return card
+
+    def _group_name(self) -> str:
+        group = self.room.get(Group, self.group) if self.group else None
+        return name_of(group, self.words) if group else self.words("Loose notes")
+
+    def _card(self) -> Card:
+        card = Card(self.look, "paper", "damson", radius=20, line=3)
+        count = len(notes_in(self.room, self.group))
+        head = self.row(
+            Symbol(self.look, NoteKind.IDEA, 30),
+            self.text(self.words("The idea"), 30, BOLD, wrap=False),
+            1,
+            self.text(self.words.many("made from 1 note", "made from {n} notes", count), 20, wrap=False),
+        )
+        title = TouchField(self.look, self.words("In a few words"), self.title, 28, BOLD)
+        title.clicked.connect(lambda: self._write(self.words("In a few words"), self.title, self._set_title))
+        what = TouchField(self.look, self.words("One line more"), self.what, 24, MEDIUM)
+        what.clicked.connect(lambda: self._write(self.words("One line more"), self.what, self._set_what))
+        agreed = Tick(self.look, self.words("The people who wrote the notes agree"), self.agreed, framed=True)
+        agreed.clicked.connect(self._set_agreed)
+        hear = self.button(self.words("Hear it"), "volume-2", lambda: self.hear(f"{self.title}. {self.what}"))
+        ticks = self.row(agreed, hear)
+        ticks.setStretch(0, 1)
+        goes = self.button(self.words("This goes to the vote"), "check", self.add, _TO_VOTE)
+        goes.lock("" if self.title else self.words("Write the idea in a few words first."))
+        inside = QWidget()
+        inside.setLayout(
+            self.column(
+                head,
+                labelled(self.look, self.words("In a few words"), title),
+                labelled(self.look, self.words("One line more"), what),
+                ticks,
+                1,
+                gap=14,
+            )
+        )
+        scroll = Scroll(self.look, inside, self.words("More"), self.words("Back"))
+        laid_out = self.column(scroll, self.row(1, goes), margins=(28, 20, 28, 20))
+        laid_out.setStretch(0, 1)
+        card.setLayout(laid_out)
+        return card
+
+    def _numbered(self) -> Card:
+        ideas = self.room.all(Idea)
+        grid = QGridLayout()
+        grid.setSpacing(self.look.px(10))
+        grid.setContentsMargins(0, 0, 0, 0)
+        for i, idea in enumerate(ideas):
+            grid.addWidget(self._one(idea), i // 3, i % 3)
+        for column in range(3):
+            grid.setColumnStretch(column, 1)
+        inside = QWidget()
+        inside.setLayout(grid)
+        said = self.words.many("This goes to the vote: 1 idea", "These go to the vote: {n} ideas", len(ideas))
+        if not ideas:
+            said = self.words("No idea goes to the vote yet")
+        kept = self.words("Each idea gets a number. The words stay the same on screen and on paper.")
+        head = self.row(self.text(said, 24, BOLD, wrap=False), self.text(kept, 20), gap=40)
+        head.setStretch(1, 1)
+        card = Card(self.look)
+        scroll = Scroll(self.look, inside, self.words("More"), self.words("Back"))
+        laid_out = self.column(head, scroll, gap=10, margins=(24, 14, 24, 14))
+        laid_out.setStretch(1, 1)
+        card.setLayout(laid_out)
+        return card
+
+    def _one(self, idea: Idea) -> Card:
+        card = Card(self.look, "paper", "line", radius=12)
+        card.setAccessibleName(f"{idea.number}. {idea.title}")
+        number = self.text(str(idea.number), 22, BOLD, wrap=False)
+        title = self.text(idea.title, 20, 600)
+        laid_out = self.row(number, title, gap=16, margins=(18, 10, 18, 10))
+        laid_out.setStretch(1, 1)
+        card.setLayout(laid_out)
+        return card
+
+    def _dock(self) -> Dock:
+        facilitator = self.button(self.words("Facilitator"), "lock", self.stage.ask_number, PLAIN)
+        board = self.button(
+            self.words("The board"), "arrow-left", lambda: self.stage.show_people("board"), DOCK_MAIN
+        )
+        buttons: list[Button] = [
+            board,
+            self.button(self.words("Undo"), "undo-2", self.undo_last, DOCK),
+            self.button(self.words("Help"), "concierge-bell", self.ask_for_help, DOCK),
+        ]
+        saved = self.words("Saved {time}", time=self.words.clock(self.room.now()))
+        self.dock = Dock(self.look, self.words, buttons, facilitator, saved)
+        self.dock.fit_into(self.look.screen.width)
+        return self.dock
+
+    # Acts
+
+    def on_change(self, change: Change) -> None:
+        """While somebody writes an idea the page waits; it is built anew when they are done."""
+        if self.writer is None:
+            self.rebuild()
+
+    def on_tick(self) -> None:
+        """Time has gone on."""
+        now = step.shown(self.room.workshop, self.room.all(Step), self.room.now(), self.words)
+        self.bar.show_time(now.time_left, now.share_left, now.next_time)
+
+    def take_group(self, group: GroupId | None) -> None:
+        """Make an idea from another group."""
+        self.group, self.chosen = group, True
+        self.part = "notes"
+        self.rebuild()
+
+    def _write(self, question: str, text: str, done: Callable[[str], object]) -> None:
+        if self.writer is not None:
+            return
+        self.writer = Writer(
+            self.look,
+            self.words,
+            question,
+            text,
+            done,
+            self._close_writer,
+            self,
+        )
+        width = min(self.width() - self.look.px(40), self.look.px(1500))
+        height = self.writer.sizeHint().height()
+        self.writer.setGeometry((self.width() - width) // 2, max(0, self.height() - height), width, height)
+        self.writer.show()
+        self.writer.raise_()
+
+    def _close_writer(self) -> None:
+        if self.writer is not None:
+            self.writer.hide()
+            self.writer.deleteLater()
+        self.writer = None
+        self.rebuild()
+
+    def _set_title(self, words: str) -> None:
+        self.title = words.strip()
+        self._close_writer()
+
+    def _set_what(self, words: str) -> None:
+        self.what = words.strip()
+        self._close_writer()
+
+    def _set_agreed(self, agreed: bool) -> None:
+        self.agreed = agreed
+
+    def add(self) -> None:
+        """The idea gets its number and goes to the vote."""
+        origin = [str(self.group)] if self.group else [str(n.id) for n in notes_in(self.room, None)]
+        title, what, agreed = self.title, self.what, self.agreed
+        self.title, self.what, self.agreed = "", "", False
+        if not self.did(self.room.session.board.add_idea, title, what, origin=origin, agreed=agreed):
+            self.title, self.what, self.agreed = title, what, agreed
+            self.rebuild()
+
+    def _say_notes(self, notes: tuple[Note, ...]) -> None:
+        self.hear("\n".join(note.text for note in notes))
+
+
+PAGE = IdeasPage
