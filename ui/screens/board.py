@@ -37,6 +37,7 @@ class BoardPage(Page):
         self.listing = False
         self.all_acts = False
         self.writer: Writer | None = None
+        self.face_down: FaceDown | None = None
         self.view = BoardView(self.room, self.look, self.words)
         self.pages = Pages(parent=self)
         self.pages.hear.connect(self.hear)
@@ -81,6 +82,9 @@ class BoardPage(Page):
         across = self.row(self.beside, self.view, gap=0)
         across.setStretch(1, 1)
         self.middle.setLayout(across)
+        if self.face_down is not None:
+            self.face_down.setParent(None)
+            self.face_down.deleteLater()
         self.face_down = FaceDown(self.look, self.words, self.view)
         whole = QVBoxLayout(self.body)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -176,7 +180,8 @@ class BoardPage(Page):
 
     def _show_counts(self) -> None:
         """Seats for those who have finished, while the notes lie face down."""
-        self.face_down.show_for(self.room.workshop, self.hidden and not self.pages.open)
+        if self.face_down is not None:
+            self.face_down.show_for(self.room.workshop, self.hidden and not self.pages.open)
 
     def _fill_list(self) -> None:
         kinds = (self.room.all(Note), self.room.all(Group), self.room.all(Membership))
@@ -295,7 +300,8 @@ class BoardPage(Page):
         """The panel for a name stays at its place."""
         super().resizeEvent(event)
         self._place_writer()
-        self.face_down.place()
+        if self.face_down is not None:
+            self.face_down.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """L is the list, F1 help, Escape closes the panel for a name."""

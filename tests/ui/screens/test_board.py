@@ -1,0 +1,148 @@
+"""The board's page: writing, undoing, grouping and naming by touch; quiet writing; the list beside it."""
+
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtTest import QTest
+
+from tests.ui.given import Table, find, names, settle, touch, words_on
+from ui.board.overlays import Does
+from ui.look import TextSize
+from ui.playing.board_fingers import (
+    drag_note,
+    middle_of,
+    touch_button,
+    touch_empty,
+    touch_note,
+    touch_part,
+    type_on,
+)
+from ui.screens.board import BoardPage
+from workshop.domain.kinds import NoteState
+from workshop.domain.records import Group, Membership, Note
+
+
+def board(table: Table) -> BoardPage:
+    page = table.show_people("board")
+    assert isinstance(page, BoardPage)
+    return page
+
+
+def write(page: BoardPage, words: str) -> None:
+    """Open a page to write on, type, and touch Done."""
+    touch(page, "Write a note")
+    type_into(page, words)
+
+
+def type_into(page: BoardPage, words: str) -> None:
+    QTest.keyClicks(page.view, words)
+    touch_part(page.view, page.pages.open[-1], "done")
+
+
+def test_a_note_is_written_with_a_finger_and_is_saved_at_once(table: Table) -> None:
+    page = board(table)
+    write(page, "Tell me the date")
+    assert [note.text for note in table.session.all(Note)] == ["Tell me the date"]
+    assert "Saved 13:10" in words_on(page)
+
+
+def test_an_empty_place_opens_a_page_there(table: Table) -> None:
+    page = board(table)
+    touch_empty(page.view, 900, 300)
+    assert len(page.pages.open) == 1
+    type_into(page, "Here")
+    (note,) = table.session.all(Note)
+    seen = page.view.to_screen(note.x, note.y)
+    assert (seen - QPointF(900, 300)).manhattanLength() < 400
+
+
+def test_undo_takes_back_the_last_act_and_says_which(table: Table) -> None:
+    page = board(table)
+    write(page, "One")
+    touch(page, "Undo")
+    assert table.session.all(Note) == ()
+    assert "Undone: add note." in words_on(table.people)
+
+
+def test_a_note_is_dragged_by_a_finger(table: Table) -> None:
+    note = table.session.board.add_note("Move me", x=300, y=300).note
+    page = board(table)
+    drag_note(page.view, note, middle_of(page.view, note) + QPoint(200, 100))
+    (after,) = table.session.all(Note)
+    assert after.id == note and (after.x, after.y) == (500.0, 400.0)
+
+
+def test_a_note_goes_into_a_group_by_two_touches(table: Table) -> None:
+    group = table.session.board.make_group("Garden").group
+    table.session.board.add_note("A bench", x=900, y=200)
+    page = board(table)
+    (note,) = table.session.all(Note)
+    touch_note(page.view, note.id)
+    touch_button(page.view, Does.PUT, group)
+    assert [(m.note, m.group) for m in table.session.all(Membership)] == [(note.id, group)]
+
+
+def test_a_group_is_made_and_named_by_touch(table: Table) -> None:
+    page = board(table)
+    touch(page, "More")
+    touch(page, "New group")
+    (group,) = table.session.all(Group)
+    touch_button(page.view, Does.NAME, group.id)
+    QTest.keyClicks(find(page, "What shall this group be called?"), "Garden")
+    touch(page, "Done")
+    assert table.session.all(Group)[0].name == "Garden"
+    assert "What shall this group be called?" not in names(page)
+
+
+def test_while_writing_is_quiet_nobody_reads_anything(table: Table) -> None:
+    table.session.people.expect(14)
+    table.session.board.hide_writing()
+    page = board(table)
+    write(page, "My secret")
+    touch(page, "Finished")
+    assert "1 of 14 have written" in names(page)
+    assert "My secret" not in words_on(table.people) + " ".join(names(table.people))
+    assert table.session.all(Note)[0].state is NoteState.HIDDEN
+    table.session.board.reveal()
+    settle()
+    assert "1 of 14 have written" not in names(page)
+
+
+def test_the_list_has_the_same_notes_and_the_same_choice(table: Table) -> None:
+    table.session.board.make_group("Garden", [table.session.board.add_note("A bench").note])
+    table.session.board.add_note("A loose one", x=900, y=300)
+    page = board(table)
+    touch(page, "More")
+    touch(page, "List")
+    rows = [page.list.rows.data(page.list.rows.index(i)) for i in range(page.list.rows.rowCount())]
+    assert rows == [
+        "Garden. 1 note",
+        "What matters. A bench",
+        "Not in a group. 1 note",
+        "What matters. A loose one",
+    ]
+    page.list.picked.emit(table.session.all(Note)[0].id)
+    assert page.picked == table.session.all(Note)[0].id
+
+
+def test_an_open_page_stays_when_the_text_grows_and_the_step_changes(table: Table) -> None:
+    page = board(table)
+    touch(page, "Write a note")
+    QTest.keyClicks(page.view, "Half a though")
+    table.stage.taste(page.side, text_size=TextSize.LARGE)
+    settle()
+    assert table.people.page is page and len(page.pages.open) == 1
+    type_into(page, "t")
+    assert table.session.all(Note)[0].text == "Half a thought"
+
+
+def test_asking_for_help_tells_the_desk_quietly(table: Table) -> None:
+    page = board(table)
+    touch(page, "Help")
+    assert table.stage.helps == ("Somebody at the screen",)
+
+
+def test_the_keys_on_the_page_write(table: Table) -> None:
+    page = board(table)
+    touch(page, "Write a note")
+    type_on(page.view, page.pages.open[0], "tell me")
+    touch_part(page.view, page.pages.open[0], "done")
+    assert table.session.all(Note)[0].text == "Tell me"
