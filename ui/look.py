@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 
 from workshop.domain.kinds import NoteKind
@@ -296,6 +297,8 @@ RARE = {
 @lru_cache(maxsize=1)
 def load_fonts() -> None:
     """Make our own fonts known to Qt, so that pages look the same on every computer."""
+    # Qt tells of scripts that a font does not have; other fonts of ours have them.
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     for path in sorted(FONTS.glob("*.ttf")):
         if path.name not in RARE:
             QFontDatabase.addApplicationFont(str(path))

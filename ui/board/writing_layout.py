@@ -61,7 +61,12 @@ ICONS = {
 def button_width(look: Look, words: Words, name: str, design: float = BUTTON_TEXT) -> float:
     """How wide a button is: its icon, its word, and air."""
     said = QFontMetricsF(look.font(design, SEMIBOLD)).horizontalAdvance(words(NAMES[name]))
-    return said + look.px(ICON + 8 + 2 * 14)
+    return said + icon_size(look, design) + look.px(8 + 2 * 10)
+
+
+def icon_size(look: Look, design: float) -> int:
+    """The size of an icon beside words of a design size."""
+    return max(look.px(ICON), look.text(design))
 
 
 def parts_of(

@@ -8,7 +8,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from ui import icons
 from ui.board import symbols
-from ui.board.writing_layout import BUTTON_TEXT, DONE_TEXT, ICON, ICONS, LINE, MORE, NAMES, SHADOW
+from ui.board.faces import script_of
+from ui.board.writing_layout import BUTTON_TEXT, DONE_TEXT, ICONS, LINE, MORE, NAMES, SHADOW, icon_size
+from ui.keys.painting import drop
 from ui.look import MEDIUM, NOTES, SEMIBOLD, Look
 from workshop.domain.kinds import NoteKind
 
@@ -132,9 +134,9 @@ def _paint_said(painter: QPainter, page: "Page") -> None:
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, page.said)
 
 
-def fitted(look: Look, text: str, room: float, weight: int) -> QFont:
+def fitted(look: Look, text: str, room: float, weight: int, design: float = BUTTON_TEXT) -> QFont:
     """The font of one line of words, made smaller only when the line would be cut."""
-    font = look.font(BUTTON_TEXT, weight)
+    font = look.font(design, weight, script_of(text, ""))
     wide = QFontMetricsF(font).horizontalAdvance(text)
     if wide > room:
         font.setPixelSize(max(1, int(font.pixelSize() * room / wide)))
@@ -178,25 +180,30 @@ def _paint_below(painter: QPainter, page: "Page") -> None:
 def _paint_button(painter: QPainter, page: "Page", name: str, box: QRectF) -> None:
     look, main, on = page.look, name == "done", name == "helper" and page.helper
     held = page.is_held(name)
-    fill = "paper"
-    if main:
+    # Black cannot get darker: in the black-and-white look a held Done turns white.
+    dark = main and not (held and look.contrast)
+    if dark:
         fill = "damson_deep" if held else "damson"
-    elif held or on:
-        fill = "damson_tint"
+    else:
+        fill = "damson_tint" if held or on else "paper"
     edge = "damson" if main or held or on else "edge"
     _box(painter, look, box, fill, edge, 3 if on else 2, BUTTON_RADIUS)
-    ink = look.colours.on_damson if main else look.colours.ink
-    icon = "check" if on else ICONS[name]
-    said = page.words(NAMES[name])
-    size, between = look.px(ICON + 4 if main else ICON), look.px(8)
-    design = DONE_TEXT if main else BUTTON_TEXT
-    font = look.font(design, SEMIBOLD, page.words.language)
+    ink = look.colours.on_damson if dark else look.colours.ink
+    _paint_words(painter, page, name, box, "check" if on else ICONS[name], ink)
+
+
+def _paint_words(painter: QPainter, page: "Page", name: str, box: QRectF, icon: str, ink: str) -> None:
+    """An icon and words in the middle of a button; where words run leftwards the icon is on the right."""
+    look, said = page.look, page.words(NAMES[name])
+    design = DONE_TEXT if name == "done" else BUTTON_TEXT
+    size, between = icon_size(look, design), look.px(8)
+    font = fitted(look, said, box.width() - size - between - look.px(8), SEMIBOLD, design)
     metrics = QFontMetricsF(font)
-    wide = size + between + metrics.horizontalAdvance(said)
-    x, y = box.center().x() - wide / 2, box.center().y()
+    wide = metrics.horizontalAdvance(said)
+    x, y = box.center().x() - (size + between + wide) / 2, box.center().y()
     rtl = page.words.right_to_left
-    icons.draw(painter, icon, round(x + wide - size if rtl else x), round(y - size / 2), size, ink)
+    icon_x, words_x = (x + wide + between, x) if rtl else (x, x + size + between)
+    icons.draw(painter, icon, round(icon_x), round(y - size / 2), size, ink)
     painter.setFont(font)
     painter.setPen(QColor(ink))
-    start = x if rtl else x + size + between
-    painter.drawText(QPointF(start, y + (metrics.ascent() - metrics.descent()) / 2), said)
+    painter.drawText(QPointF(words_x, y + drop(metrics, said)), said)

@@ -102,11 +102,14 @@ def _face(label: str, size: int, weight: int, language: str, room: int, height: 
     if fit < 1.0:
         font = font_of(max(1, int(size * max(SMALLEST, fit))), weight, language)
     metrics = QFontMetricsF(font)
-    return Face(font, metrics.horizontalAdvance(label), _drop(metrics, label))
+    return Face(font, metrics.horizontalAdvance(label), drop(metrics, label))
 
 
-def _drop(metrics: QFontMetricsF, label: str) -> float:
-    """Latin letters share a line, signs stand on their ring; other letters are centred by what is seen."""
+def drop(metrics: QFontMetricsF, label: str) -> float:
+    """How far a label's line lies below the middle of its box.
+
+    Latin letters share a line, signs stand on their ring; other letters are centred by what is seen.
+    """
     if not label or label.isascii() or (label[0].isalpha() and label[0] < "\u0250"):
         return metrics.xHeight() / 2 + (metrics.capHeight() - metrics.xHeight()) / 4
     middle = DOTTED if label[0] == DOTTED else label

@@ -73,7 +73,7 @@ class KeyPanel(QObject):
         large: bool = False,
         multi_line: bool = False,
         for_names: bool = False,
-        order_words: str = "",
+        order_words: tuple[str, str] = ("", ""),
         bounce_s: float = BOUNCE_S,
         clock: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,

@@ -1,5 +1,6 @@
 """Where each key lies on a panel: pure geometry, in screen pixels from the panel's top left corner."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -8,6 +9,7 @@ from ui.keys.layouts import Layout, Row, layout
 from ui.look import GAP_MM, MEDIUM, SEMIBOLD, Look
 
 ROWS = 4
+USUAL = 10  # keys in a row
 
 
 class Act(Enum):
@@ -66,6 +68,8 @@ class Measures:
     """The sizes of a panel's parts, in screen pixels."""
 
     key_width: int
+    narrowest: int  # no key is narrower than this, where the screen allows it
+    widest: float  # nor wider than this
     key_height: int
     gap: int
     padding: int
@@ -76,8 +80,10 @@ class Measures:
     icon: int
 
     def width(self, columns: int) -> int:
-        """How wide a panel with so many keys in a row wants to be."""
-        return columns * self.key_width + (columns - 1) * self.gap + 2 * self.padding
+        """How wide a panel is: ten full keys, or so many narrow ones."""
+        full = USUAL * self.key_width + (USUAL - 1) * self.gap
+        narrow = columns * self.narrowest + (columns - 1) * self.gap
+        return max(full, narrow) + 2 * self.padding
 
     @property
     def height(self) -> int:
@@ -89,8 +95,11 @@ def measures(look: Look, large: bool = False) -> Measures:
     """The sizes for one screen: design sizes, but no key below a finger's width, nor below its letter."""
     finger = look.mm(look.side.smallest_target_mm)
     wide, high, letter, label = (132, 88, 36, 24) if large else (49, 46, 26, 18)
+    narrowest = max(finger, look.text(letter))
     return Measures(
-        key_width=max(look.px(wide), finger, round(look.text(letter) * 1.1)),
+        key_width=max(look.px(wide), narrowest),
+        narrowest=narrowest,
+        widest=max(look.px(wide), narrowest) if large else math.inf,
         key_height=max(look.px(high), finger, round(look.text(letter) * 1.3)),
         gap=max(look.px(12 if large else 8), look.mm(GAP_MM)),
         padding=look.px(20 if large else 8),
@@ -98,7 +107,7 @@ def measures(look: Look, large: bool = False) -> Measures:
         key_radius=look.px(10 if large else 7),
         letter=letter,
         label=label,
-        icon=look.px(36 if large else 24),
+        icon=max(look.px(36 if large else 24), look.text(label)),
     )
 
 
@@ -109,7 +118,7 @@ class Setting:
     layouts: tuple[Layout, ...]  # the languages to choose from
     multi_line: bool = False
     for_names: bool = False  # a hyphen instead of a comma, and no digits
-    order_words: str = ""  # words on the key that changes the order; "" for its short label
+    order_words: tuple[str, str] = ("", "")  # "in order" and "as usual" on that key; "" for short labels
 
 
 def rows_of(
@@ -151,8 +160,8 @@ def _bottom(keys: Layout, setting: Setting) -> list[Key]:
     return [*start, _space(max(2.0, keys.columns - taken)), *end]
 
 
-def _order(other: str, words: str) -> Key:
-    if words:
+def _order(other: str, either: tuple[str, str]) -> Key:
+    if words := either[0 if other.endswith("-abc") else 1]:
         return Key(Act.ORDER, other, words, "keyboard", units=3.0)
     return Key(Act.ORDER, other, layout(other).label)
 
@@ -201,7 +210,7 @@ def _enter(setting: Setting) -> list[Key]:
 def placed(rows: Sequence[Sequence[Key]], columns: int, width: float, sizes: Measures) -> tuple[Key, ...]:
     """The keys in their places on a panel of this width; each row is centred."""
     inner = width - 2 * sizes.padding
-    unit = (inner - (columns - 1) * sizes.gap) / columns
+    unit = min(sizes.widest, (inner - (columns - 1) * sizes.gap) / columns)
     made: list[Key] = []
     for number, row in enumerate(rows):
         widths = _widths(row, unit, sizes.gap, inner)

@@ -1,0 +1,130 @@
+"""A real keyboard and input methods on a writing page."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+
+from tests import given
+from tests.ui.board.writing_room import (
+    Room,
+    middle,
+    press_key,
+    touch,
+)
+from workshop.session.context import repeatable
+from workshop.session.session import Session
+
+
+@pytest.fixture
+def session(qapp: object, tmp_path: Path) -> Iterator[Session]:
+    made = Session.make(tmp_path / "day", "Leaving hospital", None, given.clock, *repeatable("1"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def room(session: Session) -> Room:
+    return Room(session)
+
+
+def test_a_real_keyboard_types_and_the_keys_on_the_page_go_away(room: Room) -> None:
+    page = room.open()
+    full = page.box
+    assert press_key(page, Qt.Key.Key_H, "h")
+    assert press_key(page, Qt.Key.Key_I, "i")
+    assert (page.text.words, page.keys_hidden) == ("hi", True)
+    assert page.box.height() < full.height()
+    assert not page.contains(full.center().x(), full.bottom() - 5)
+    touch(page, *middle(page, page.parts.field))
+    assert not page.keys_hidden
+    assert page.box == full
+
+
+def test_the_usual_keys_do_the_usual_things(room: Room) -> None:
+    page = room.open()
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    page.type("one two")
+    press_key(page, Qt.Key.Key_Left, held=shift)
+    press_key(page, Qt.Key.Key_Backspace)
+    assert page.text.words == "one tw"
+    press_key(page, Qt.Key.Key_Home)
+    press_key(page, Qt.Key.Key_Delete)
+    assert page.text.words == "ne tw"
+    press_key(page, Qt.Key.Key_A, "\x01", ctrl)
+    press_key(page, Qt.Key.Key_X, "\x18", ctrl)
+    assert (page.text.words, QGuiApplication.clipboard().text()) == ("", "ne tw")
+    press_key(page, Qt.Key.Key_V, "\x16", ctrl)
+    press_key(page, Qt.Key.Key_Return, held=shift)
+    assert page.text.words == "ne tw\n"
+    press_key(page, Qt.Key.Key_Z, "\x1a", ctrl)
+    press_key(page, Qt.Key.Key_Z, "\x1a", ctrl)
+    assert page.text.words == ""
+
+
+def test_keys_with_no_meaning_here_are_left_to_others(room: Room) -> None:
+    page = room.open()
+    assert not press_key(page, Qt.Key.Key_F6)
+    assert not press_key(page, Qt.Key.Key_M, "m", Qt.KeyboardModifier.AltModifier)
+    both = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
+    assert press_key(page, Qt.Key.Key_A, "ą", both)
+    assert (page.text.words, page.keys_hidden) == ("ą", True)
+
+
+def test_enter_is_done_and_escape_throws_away(room: Room) -> None:
+    page = room.open()
+    page.type("Kept")
+    press_key(page, Qt.Key.Key_Return, "\r")
+    page = room.open()
+    page.type("Not kept")
+    press_key(page, Qt.Key.Key_Escape)
+    assert [text for text, _ in room.notes()] == ["Kept"]
+    assert room.pages.can_bring_back
+
+
+def test_the_page_that_was_touched_last_gets_the_keyboard(room: Room) -> None:
+    first, second = room.open(300, 600), room.open(1500, 600)
+    assert room.ground.key_target is second
+    touch(first, *middle(first, first.parts.field))
+    assert room.ground.key_target is first
+    room.pages.close(second)
+    assert room.ground.key_target is first
+
+
+def test_an_input_method_shows_its_words_before_they_are_settled(room: Room) -> None:
+    page = room.open()
+    page.type("ab")
+    page.text = page.text.to(1)
+    page.input_method(QInputMethodEvent("ni", []))
+    assert (page.text.words, page.field.written.shown, page.field.written.caret) == ("ab", "anib", 3)
+    (mark,) = page.field.layout.formats()
+    assert (mark.start, mark.length, mark.format.fontUnderline()) == (1, 2, True)
+    settled = QInputMethodEvent("", [])
+    settled.setCommitString("你")
+    page.input_method(settled)
+    assert (page.text.words, page.text.caret, page.field.written.preedit) == ("a你b", 2, "")
+
+
+def test_an_input_method_may_replace_words(room: Room) -> None:
+    page = room.open()
+    page.type("👍 teh")
+    event = QInputMethodEvent("", [])
+    event.setCommitString("the", -3, 3)
+    page.input_method(event)
+    assert page.text.words == "👍 the"
+
+
+def test_done_keeps_words_that_were_not_settled(room: Room) -> None:
+    page = room.open()
+    page.type("see ")
+    page.input_method(QInputMethodEvent("you", []))
+    page.finish()
+    assert [text for text, _ in room.notes()] == ["see you"]
+
+
+def test_an_empty_word_of_the_input_method_leaves_the_keys_where_they_are(room: Room) -> None:
+    page = room.open()
+    page.input_method(QInputMethodEvent("", []))
+    assert not page.keys_hidden
