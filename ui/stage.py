@@ -115,12 +115,13 @@ class Stage(QObject):
         self.moved.emit()
 
     def leave(self) -> None:
-        """Let go of the workshop; all of it is saved."""
+        """Let go of the workshop; all of it is saved. Its pages go first: they may still have words to keep."""
+        self.people, self.desk = Shown("resting"), Shown("home")
+        self.moved.emit()
         if self.bridge is not None:
             self.bridge.session.close()
             self.bridge.deleteLater()
         self.bridge = None
-        self.people, self.desk = Shown("resting"), Shown("home")
         self.paused, self.helps, self.turn, self.visit = False, (), 0, {}
         self.opened.emit()
 

@@ -6,7 +6,7 @@ open when the text size, the language or the step changes.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -297,9 +297,10 @@ class BoardPage(Page):
     # The page itself
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The panel for a name stays at its place."""
+        """The panel for a name and the pages people write on stay in sight."""
         super().resizeEvent(event)
         self._place_writer()
+        QTimer.singleShot(0, self.pages, self.pages.fit)
         if self.face_down is not None:
             self.face_down.place()
 
@@ -315,8 +316,10 @@ class BoardPage(Page):
             super().keyPressEvent(event)
 
     def leave(self) -> None:
-        """Nothing of a person stays: open pages are closed, their words are kept as drafts."""
+        """What somebody is in the middle of writing becomes a note: no word is lost."""
         self.stage.speech.stop()
+        for page in self.pages.open:
+            page.finish()
 
     def touch_place(self) -> QPoint:
         """The middle of the board in this page, for whoever shows where to touch."""

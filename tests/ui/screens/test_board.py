@@ -146,3 +146,11 @@ def test_the_keys_on_the_page_write(table: Table) -> None:
     type_on(page.view, page.pages.open[0], "tell me")
     touch_part(page.view, page.pages.open[0], "done")
     assert table.session.all(Note)[0].text == "Tell me"
+
+
+def test_words_that_are_half_written_become_a_note_when_the_page_goes(table: Table) -> None:
+    page = board(table)
+    touch(page, "Write a note")
+    QTest.keyClicks(page.view, "Half a thought")
+    table.show_people("resting")
+    assert [note.text for note in table.session.all(Note)] == ["Half a thought"]
