@@ -18,12 +18,13 @@ from typing import Any
 
 SIZES = (100, 1_000, 5_000, 20_000)
 NAMES = {
+    "board": "frames of the board: first paint, pan, zoom, ten fingers, a note added or changed",
     "store": "one act to the disk, undo, opening, snapshot, file size",
     "vote": "casting into the sealed box, counting, the order-secrecy gate at 3 standard errors",
     "pack": "making the people's pack: pages a second and peak memory",
 }
 COLUMNS = ("what", "notes", "size", "median_ms", "p95_ms", "max_ms", "per_second", "peak_mib", "n")
-PACKAGES = ("sqlcipher3", "sqlite-utils", "PyNaCl", "reportlab", "uharfbuzz")
+PACKAGES = ("PySide6-Essentials", "sqlcipher3", "sqlite-utils", "PyNaCl", "reportlab", "uharfbuzz")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -45,11 +45,12 @@ def fill(path: Path, size: int) -> None:
     store.apply(Label.MAKE_WORKSHOP, [given.workshop()], barrier=True)
     store.database.execute("PRAGMA synchronous = OFF")  # only while filling: it says nothing about the file
     for number in range(1, size + 1):
-        store.apply(Label.ADD_NOTE, [_note(number, chance)])
+        store.apply(Label.ADD_NOTE, [note_of_chance(number, chance)])
     store.close()
 
 
-def _note(number: int, chance: random.Random) -> Note:
+def note_of_chance(number: int, chance: random.Random) -> Note:
+    """A note of 20 to 200 characters, somewhere on the board."""
     words, length = "", chance.randint(20, 200)
     while len(words) < length:
         words += chance.choice(_WORDS) + " "
@@ -62,7 +63,7 @@ def _acts(path: Path, size: int) -> list[dict[str, object]]:
     chance = random.Random(1)
 
     def add() -> None:
-        store.apply(Label.ADD_NOTE, [_note(store.next_number(Note), chance)])
+        store.apply(Label.ADD_NOTE, [note_of_chance(store.next_number(Note), chance)])
 
     def move(many: int) -> None:
         notes = store.database.execute("SELECT id FROM note ORDER BY number LIMIT ?", [many]).fetchall()

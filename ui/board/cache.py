@@ -6,7 +6,8 @@ be out of date. While the zoom changes, pictures of another size are drawn scale
 
 import math
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Iterator
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF, Qt
@@ -14,11 +15,13 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from ui.board.faces import Face
 from ui.board.layout import NOTE_W
-from ui.board.painting import HALO, SHADOW, Style, height_of, paint_halo, paint_note
+from ui.board.painting import HALO, SHADOW, Style, height_of, paint_halo, paint_note, paint_ring
 from ui.look import Colours
 
 MIB = 2**20
 NOTES_BYTES = 48 * MIB
+LIFTED_BYTES = 8 * MIB
+MOST_KEYS = 4096
 
 K = TypeVar("K", bound=Hashable)
 
@@ -32,12 +35,15 @@ class Pictures(Generic[K]):
     """Pixmaps by key, at most `most` bytes of them."""
 
     def __init__(self, most: int) -> None:
-        self._most = most
+        self.most = most
         self._kept: OrderedDict[K, QPixmap] = OrderedDict()
         self.bytes = 0
 
     def __len__(self) -> int:
         return len(self._kept)
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._kept)
 
     def get(self, key: K) -> QPixmap | None:
         """A picture, if it is kept."""
@@ -51,7 +57,7 @@ class Pictures(Generic[K]):
         self.drop(key)
         self._kept[key] = picture
         self.bytes += bytes_of(picture)
-        while self.bytes > self._most and len(self._kept) > 1:
+        while self.bytes > self.most and len(self._kept) > 1:
             _, oldest = self._kept.popitem(last=False)
             self.bytes -= bytes_of(oldest)
 
@@ -67,39 +73,52 @@ class Pictures(Generic[K]):
         self.bytes = 0
 
 
-class NotePictures:
-    """The pictures of notes in one style and at one size; those of the last size stay until replaced."""
+class SizedPictures(Generic[K]):
+    """Pictures that are made for one size at a time; the one of the last size stays until then.
 
-    def __init__(self, style: Style, colours: Colours, most: int = NOTES_BYTES) -> None:
-        self.style, self.colours = style, colours
-        self._pictures: Pictures[tuple[Face, float, float]] = Pictures(most)
-        self._latest: dict[Face, tuple[float, float]] = {}
+    `paint` makes the picture of a key at a scale (logical pixels to a board unit) and pixel ratio.
+    """
+
+    def __init__(self, paint: Callable[[K, float, float], QPixmap], most: int) -> None:
+        self._paint = paint
+        self._pictures: Pictures[tuple[K, float, float]] = Pictures(most)
+        self._latest: dict[K, tuple[float, float]] = {}
 
     @property
     def bytes(self) -> int:
         """How much memory they take."""
         return self._pictures.bytes
 
-    def get(self, face: Face, scale: float, dpr: float) -> QPixmap | None:
-        """The picture of a face at just this size, if it was made."""
-        return self._pictures.get((face, scale, dpr))
+    def make_room(self, most: int) -> None:
+        """Keep up to so many bytes: a view must have room for all that it shows, and some around."""
+        self._pictures.most = most
 
-    def any_size(self, face: Face) -> QPixmap | None:
-        """The picture of a face at the last size it was made for, if it is still kept."""
-        size = self._latest.get(face)
-        return None if size is None else self._pictures.get((face, *size))
+    def get(self, key: K, scale: float, dpr: float) -> QPixmap | None:
+        """The picture at just this size, if it is kept."""
+        return self._pictures.get((key, scale, dpr))
 
-    def make(self, face: Face, scale: float, dpr: float) -> QPixmap:
-        """Paint a face at a size: `scale` logical pixels to a board unit."""
-        last = self._latest.get(face)
+    def any_size(self, key: K) -> tuple[QPixmap, float] | None:
+        """The picture at the last size it was made for, and that scale, if it is still kept."""
+        size = self._latest.get(key)
+        picture = None if size is None else self._pictures.get((key, *size))
+        return None if picture is None or size is None else (picture, size[0])
+
+    def make(self, key: K, scale: float, dpr: float) -> QPixmap:
+        """Paint it at this size; the picture of the size before is dropped."""
+        last = self._latest.get(key)
         if last is not None and last != (scale, dpr):
-            self._pictures.drop((face, *last))
-        if len(self._latest) > 4096:
+            self._pictures.drop((key, *last))
+        if len(self._latest) > MOST_KEYS:
             self._latest.clear()
-        picture = _painted(face, scale, dpr, self.style, self.colours)
-        self._pictures.put((face, scale, dpr), picture)
-        self._latest[face] = (scale, dpr)
+        picture = self._paint(key, scale, dpr)
+        self._pictures.put((key, scale, dpr), picture)
+        self._latest[key] = (scale, dpr)
         return picture
+
+
+def note_pictures(style: Style, colours: Colours, most: int = NOTES_BYTES) -> SizedPictures[Face]:
+    """The pictures of notes in one style."""
+    return SizedPictures(lambda face, scale, dpr: _painted(face, scale, dpr, style, colours), most)
 
 
 def room_around(scale: float) -> int:
@@ -121,12 +140,37 @@ def _painted(face: Face, scale: float, dpr: float, style: Style, colours: Colour
     return picture
 
 
-def halo(wide: float, high: float, scale: float, dpr: float) -> QPixmap:
-    """The soft shadow of a lifted note of this size in board units, with `HALO` units around it."""
-    picture, painter = _blank(math.ceil((wide + 2 * HALO) * scale), math.ceil((high + 2 * HALO) * scale), dpr)
+def lifted_pictures(notes: SizedPictures[Face], style: Style, colours: Colours) -> SizedPictures[Face]:
+    """The pictures of notes in a hand: each with its soft shadow and the damson line, `HALO` units around."""
+
+    def paint(face: Face, scale: float, dpr: float) -> QPixmap:
+        high = height_of(face)
+        note = notes.get(face, scale, dpr) or notes.make(face, scale, dpr)
+        picture = QPixmap(_halo(high, scale, dpr, style.shadowed))
+        painter = QPainter(picture)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            away = round(HALO * scale)
+            painter.drawPixmap(away - room_around(scale), away - room_around(scale), note)
+            painter.translate(away, away)
+            painter.scale(scale, scale)
+            paint_ring(painter, QRectF(0, 0, NOTE_W, high), colours)
+        finally:
+            painter.end()
+        return picture
+
+    return SizedPictures(paint, LIFTED_BYTES)
+
+
+@lru_cache(maxsize=8)
+def _halo(high: float, scale: float, dpr: float, shadowed: bool) -> QPixmap:
+    """The soft shadow of a lifted note, or an empty picture of the same size."""
+    wide_px, high_px = (math.ceil((side + 2 * HALO) * scale) for side in (NOTE_W, high))
+    picture, painter = _blank(wide_px, high_px, dpr)
     try:
         painter.scale(scale, scale)
-        paint_halo(painter, QRectF(HALO, HALO, wide, high))
+        if shadowed:
+            paint_halo(painter, QRectF(HALO, HALO, NOTE_W, high))
     finally:
         painter.end()
     return picture

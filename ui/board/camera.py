@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ui.board.layout import Rect
 
 STEP = 1.25
+EDGE = 10.0  # kept around what is brought into view
 FARTHEST, NEAREST = 1 / 64, 4.0
 OVERVIEW = 0.35  # below this size words cannot be read, and notes are drawn as plain pieces of colour
 
@@ -75,7 +76,7 @@ class Camera:
 
     def show(self, area: Rect) -> bool:
         """Bring an area into view with the smallest move; whether anything moved."""
-        seen, room = self.in_view, area.grown(20.0)
+        seen, room = self.in_view, area.grown(EDGE)
         dx = min(0.0, room.x - seen.x) or max(0.0, min(room.right - seen.right, room.x - seen.x))
         dy = min(0.0, room.y - seen.y) or max(0.0, min(room.bottom - seen.bottom, room.y - seen.y))
         self.x += dx

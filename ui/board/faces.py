@@ -34,6 +34,13 @@ _BLOCKS = (
     (0x0750, 0x077F, "ur"),
     (0xFB50, 0xFDFF, "ur"),
     (0xFE70, 0xFEFF, "ur"),
+    (0x0590, 0x05FF, "he"),
+    (0x0900, 0x097F, "hi"),
+    (0x0B80, 0x0BFF, "ta"),
+    (0x0E00, 0x0E7F, "th"),
+    (0x1000, 0x109F, "my"),
+    (0x1200, 0x137F, "am"),
+    (0x1780, 0x17FF, "km"),
 )
 
 
@@ -48,7 +55,7 @@ def reads_right_to_left(text: str) -> bool:
 
 
 def script_of(text: str, language: str) -> str:
-    """Which letters a text needs first: "ur", "ar", "pa", "bn", "gu", or "" for the usual ones."""
+    """Which letters a text needs first, as a language that `look.font` knows; "" for the usual ones."""
     code = ord(first_strong(text) or "a")
     found = next((name for low, high, name in _BLOCKS if low <= code <= high), "")
     if found == "ur" and language.split("-")[0] not in ("", "ur", "pnb", "ks"):

@@ -21,9 +21,11 @@ INDENT, LEFT, RIGHT, TOP, BOTTOM = 29.0, 11.0, 10.0, 7.0, 5.0
 BAND = 8.0  # of the calm look, on the side where reading starts
 
 # Height of a line as a share of its size.
-_LINE = {"": 1.22, "ur": 2.2, "ar": 1.6, "pa": 1.45, "bn": 1.45, "gu": 1.45}
-NASTALIQ_FIRST = 1.4  # the first line of Nastaliq lies so much below the edge, or its strokes are cut
+_LINE = {"": 1.22, "he": 1.22, "ur": 2.2, "ar": 1.6}
+_TALL_LETTERS = 1.45
+NASTALIQ_FIRST = 1.8  # so far below the edge lies the first baseline of Nastaliq, or its strokes are cut
 NASTALIQ_BELOW = 0.85
+NEVER_TALL = 24  # not even in the widest letters
 READ_H = 30.0  # kept free below words that go on
 
 
@@ -57,7 +59,10 @@ def setting_of(face: Face, calm: bool = False, strong: bool = False) -> Setting:
 @lru_cache(maxsize=65536)
 def is_tall(face: Face) -> bool:
     """Whether a face needs a note of twice the height; the same in every look, so that all boards agree."""
-    return not face.back and setting_of(face, calm=True, strong=True).tall
+    if face.back or (len(face.text) <= NEVER_TALL and face.text.isascii() and "\n" not in face.text):
+        return False
+    load_for(face.text)
+    return _set(face, SIZES[-1], calm=True, strong=True).height > NOTE_H - BOTTOM
 
 
 def _set(face: Face, size: int, calm: bool, strong: bool) -> Setting:
@@ -94,7 +99,7 @@ def _option(rtl: bool, wrap_anywhere: bool) -> QTextOption:
 @lru_cache(maxsize=64)
 def _lines(script: str, size: int, strong: bool) -> tuple[float, float, float]:
     """Where the first baseline lies, how far it is to the next, and what hangs below the last."""
-    pitch = _LINE[script] * size
+    pitch = _LINE.get(script, _TALL_LETTERS) * size
     if script == "ur":
         return NASTALIQ_FIRST * size, pitch, NASTALIQ_BELOW * size
     metrics = QFontMetricsF(font_of(size, _weight(strong), script))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from ui import icons
-from ui.board.cache import MIB, Pictures
+from ui.board.cache import MIB, SizedPictures
 from ui.board.faces import reads_right_to_left, script_of
 from ui.board.layout import PADDING, RADIUS
 from ui.board.model import GroupArea
@@ -55,16 +55,20 @@ class GroupPictures:
 
     def __init__(self, look: Look, words: Callable[..., str]) -> None:
         self._look, self._words = look, words
-        self._pictures: Pictures[tuple[_Looks, float, float]] = Pictures(GROUPS_BYTES)
+        self._pictures = SizedPictures(self._painted, GROUPS_BYTES)
 
-    def get(self, area: GroupArea, scale: float, dpr: float, counted: bool) -> QPixmap:
-        """The picture of a group; without the count where a button lies on it."""
+    def get(
+        self, area: GroupArea, scale: float, dpr: float, counted: bool, make: bool
+    ) -> tuple[QPixmap, float] | None:
+        """The picture of a group and the scale it was made for; without the count where a button lies.
+
+        Where none of this scale may be made now, one of another scale, or None.
+        """
         looks = self._looks(area, counted)
-        picture = self._pictures.get((looks, scale, dpr))
-        if picture is None:
-            picture = self._painted(looks, scale, dpr)
-            self._pictures.put((looks, scale, dpr), picture)
-        return picture
+        picture = self._pictures.get(looks, scale, dpr)
+        if picture is None and make:
+            picture = self._pictures.make(looks, scale, dpr)
+        return self._pictures.any_size(looks) if picture is None else (picture, scale)
 
     def _looks(self, area: GroupArea, counted: bool) -> _Looks:
         kind, words = area.record.kind, self._words
@@ -73,7 +77,7 @@ class GroupPictures:
             GroupKind.UNKNOWN: words("Questions to ask someone."),
         }.get(kind, "")
         name = name_of(area, words)
-        count = count_of(area, words) if counted and (name or area.more) else ""
+        count = count_of(area, words) if counted and name and area.count else ""
         return _Looks(name, under, count, kind, area.rect.w, area.rect.h)
 
     def _painted(self, looks: _Looks, scale: float, dpr: float) -> QPixmap:

@@ -19,7 +19,30 @@ class Grid(Generic[K]):
     def __init__(self) -> None:
         self._rects: dict[K, Rect] = {}
         self._cells: dict[Cell, dict[K, Rect]] = {}
-        self.whole: Rect | None = None  # around all that ever lay here since it was last empty
+        self._whole: Rect | None = None
+        self._whole_known = True
+
+    @property
+    def whole(self) -> Rect | None:
+        """The rectangle around everything, None around nothing; worked out anew when its edge went."""
+        if not self._whole_known:
+            self._whole, self._whole_known = self._around_all(), True
+        return self._whole
+
+    def _around_all(self) -> Rect | None:
+        """Only what lies in the outermost cells can lie at the edge of everything."""
+        if not self._cells:
+            return None
+        columns, rows = {column for column, _ in self._cells}, {row for _, row in self._cells}
+        outer_columns, outer_rows = {min(columns), max(columns)}, {min(rows), max(rows)}
+        rects = [
+            rect
+            for (column, row), inside in self._cells.items()
+            if column in outer_columns or row in outer_rows
+            for rect in inside.values()
+        ]
+        left, top = min(r.x for r in rects), min(r.y for r in rects)
+        return Rect(left, top, max(r.right for r in rects) - left, max(r.bottom for r in rects) - top)
 
     def __len__(self) -> int:
         return len(self._rects)
@@ -39,9 +62,12 @@ class Grid(Generic[K]):
 
     def put(self, key: K, rect: Rect) -> None:
         """Lay a rectangle down, or move it."""
+        if self._rects.get(key) == rect:
+            return
         self.drop(key)
         self._rects[key] = rect
-        self.whole = rect if self.whole is None else self.whole.joined(rect)
+        if self._whole_known:
+            self._whole = rect if self._whole is None else self._whole.joined(rect)
         for cell in _cells(rect):
             self._cells.setdefault(cell, {})[key] = rect
 
@@ -55,8 +81,8 @@ class Grid(Generic[K]):
             del inside[key]
             if not inside:
                 del self._cells[cell]
-        if not self._rects:
-            self.whole = None
+        if self._whole is not None and not self._whole.grown(-1).covers(rect):
+            self._whole_known = False
         return rect
 
     def at(self, x: float, y: float) -> list[K]:

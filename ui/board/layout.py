@@ -63,6 +63,15 @@ class Rect(NamedTuple):
             and other.y < self.y + self.h
         )
 
+    def covers(self, other: "Rect") -> bool:
+        """Whether another rectangle lies wholly inside."""
+        return (
+            self.x <= other.x
+            and self.y <= other.y
+            and self.x + self.w >= other.x + other.w
+            and self.y + self.h >= other.y + other.h
+        )
+
     def grown(self, by: float) -> "Rect":
         """The rectangle with `by` more on each side."""
         return Rect(self.x - by, self.y - by, self.w + 2 * by, self.h + 2 * by)
@@ -182,11 +191,11 @@ ASIDE = _rings()
 
 
 def places_near(x: float, y: float) -> Iterator[tuple[float, float]]:
-    """Places around a place, itself first, then the nearest; none is above or left of the board."""
+    """Places around a place, itself first, then the nearest; none is beyond the board but for its foot."""
+    farthest = max(x, LEFT + ROW_W - NOTE_W)
     for dx, dy in ASIDE:
-        if x + dx >= LEFT or dx >= 0:
-            if y + dy >= TOP or dy >= 0:
-                yield x + dx, y + dy
+        if (x + dx >= LEFT or dx >= 0) and x + dx <= farthest and (y + dy >= TOP or dy >= 0):
+            yield x + dx, y + dy
 
 
 def places_below(top: float) -> Iterator[tuple[float, float]]:

@@ -8,6 +8,7 @@ put away is not here at all, and of a hidden note only its place is known: no wo
 from bisect import insort
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from ui.board import layout
@@ -20,6 +21,8 @@ from workshop.domain.kinds import GroupKind
 from workshop.domain.records import Group, Membership, Note
 
 SLACK = layout.TALL_H - layout.NOTE_H
+MEASURED = 1000  # more loose notes than this are first laid out by the length of their words
+LONG = 60
 FROM_GROUP, FROM_NOTE = 8.0, 4.0
 Place = tuple[float, float]
 
@@ -57,6 +60,7 @@ class BoardModel:
         self.groups: dict[GroupId, GroupArea] = {}
         self.areas: Grid[GroupId] = Grid()
         self.loose: Grid[NoteId] = Grid()
+        self.version = 0  # counts the changes
         self._is_tall = is_tall
         self._numbers: dict[NoteId, int] = {}
         self._wishes: dict[NoteId, Place] = {}
@@ -98,7 +102,13 @@ class BoardModel:
 
     def _full(self, note: NoteId, rect: Rect) -> Rect:
         """The rectangle of a loose note at its real height, which is measured when it is first seen."""
-        return note_rect(rect.x, rect.y, True) if self._is_tall(self.faces[note]) else rect
+        return note_rect(rect.x, rect.y, self._is_tall(self.faces[note]))
+
+    def _rect_at(self, note: NoteId, place: Place) -> Rect:
+        """The rectangle of a loose note at a place: measured, or guessed where there are too many."""
+        face = self.faces[note]
+        tall = self._is_tall(face) if len(self.faces) <= MEASURED else len(face.text) > LONG
+        return note_rect(*place, tall)
 
     def group_at(self, x: float, y: float) -> GroupId | None:
         """The group under a place."""
@@ -164,6 +174,7 @@ class BoardModel:
     def apply(self, change: Change) -> list[Rect]:
         """Take in what an act did; the areas that look different now."""
         self._reading = None
+        self.version += 1
         return _Update(self).of(change)
 
     # One note
@@ -189,9 +200,9 @@ class BoardModel:
 
     def _place_as_wished(self, note: NoteId) -> bool:
         """Lay a loose note where it was put; False when nobody put it anywhere, or a group lies there."""
-        x, y = self._wishes[note]
-        rect = note_rect(x, y)
-        if (x, y) == (0.0, 0.0) or not self.areas.is_free(rect):
+        wish = self._wishes[note]
+        rect = self._rect_at(note, wish)
+        if wish == (0.0, 0.0) or not self.areas.is_free(rect):
             return False
         self._aside.pop(note, None)
         self.loose.put(note, rect)
@@ -205,28 +216,40 @@ class BoardModel:
             return
         self.loose.drop(note)
         self._aside[note] = wish
-        x, y = self._place_for(wish)
-        self.loose.put(note, note_rect(x, y))
+        self.loose.put(note, self._free_rect(note, wish))
 
-    def _place_for(self, wish: Place) -> Place:
+    def _free_rect(self, note: NoteId, wish: Place) -> Rect:
         if wish != (0.0, 0.0):
-            near = next((p for p in layout.places_near(*wish) if self._is_free(p)), None)
-            if near is not None:
-                return near
+            for place in layout.places_near(*wish):
+                if self._is_free(rect := self._rect_at(note, place)):
+                    return rect
         if self._free_places is None:
             self._free_places = layout.places_below(self._last_row())
-        return next(p for p in self._free_places if self._is_free(p))
+        rects = (self._rect_at(note, place) for place in self._free_places)
+        return next(rect for rect in rects if self._is_free(rect))
 
-    def free_place(self) -> Place:
-        """A free place for a new note: after what is there."""
-        return next(p for p in layout.places_below(self._last_row()) if self._is_free(p))
+    def free_place(self, seen: Rect) -> Place:
+        """A free place for a new note: in what is seen, or after all that is there."""
+        down = range(max(0, int((seen.h - layout.NOTE_H) // layout.STEP_Y)))
+        across = range(max(0, int((seen.w - layout.NOTE_W) // layout.STEP_X)))
+        near = (
+            (seen.x + 20 + i * layout.STEP_X, seen.y + 10 + j * layout.STEP_Y) for j in down for i in across
+        )
+        places = chain(near, layout.places_below(self._last_row()))
+        return next(place for place in places if self._is_free(note_rect(*place)))
+
+    def place_near(self, x: float, y: float) -> Place:
+        """The place nearest to a touch where a new note covers none; in a group, the touch itself."""
+        if self.group_at(x, y) is not None:
+            return x, y
+        near = (place for place in layout.places_near(x, y) if self._is_free(note_rect(*place)))
+        return next(near, (x, y))
 
     def _last_row(self) -> float:
         own = (a.rect.y for a in self.groups.values() if a.record.kind is GroupKind.OWN)
         return max(own, default=layout.TOP)
 
-    def _is_free(self, place: Place) -> bool:
-        rect = note_rect(*place)
+    def _is_free(self, rect: Rect) -> bool:
         return self.areas.is_free(rect.grown(FROM_GROUP)) and self.loose.is_free(rect.grown(FROM_NOTE))
 
     # Groups

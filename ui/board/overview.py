@@ -1,7 +1,7 @@
 """The board from far away: plain pieces of colour in square tiles, so that a frame only copies tiles.
 
-Tiles are made at sizes that halve each time and drawn a little smaller; a change drops the tiles it
-touches and nothing else.
+While the zoom changes, tiles of sizes that halve each time are drawn a little smaller; at rest, tiles
+of just the size. A change drops the tiles it touches and nothing else.
 """
 
 import math
@@ -19,9 +19,8 @@ from workshop.domain.kinds import NoteKind
 
 TILE = 512
 TILES_BYTES = 64 * MIB
-LEVELS = range(-8, 2)
 
-Key = tuple[int, int, int]  # level, column, row
+Key = tuple[float, int, int]  # scale, column, row
 
 
 class Overview:
@@ -30,26 +29,39 @@ class Overview:
     def __init__(self, model: BoardModel, style: Style, colours: Colours) -> None:
         self._model, self._style, self._colours = model, style, colours
         self._tiles: Pictures[Key] = Pictures(TILES_BYTES)
+        self._exact = 1.0
 
-    def paint(self, painter: QPainter, camera: Camera, area: Rect) -> None:
+    def paint(self, painter: QPainter, camera: Camera, area: Rect, zooming: bool) -> None:
         """Paint the part of the board that shows in `area` (screen pixels)."""
-        level = math.ceil(math.log2(camera.scale))
-        span = TILE / 2.0**level  # board units to a tile
+        scale = 2.0 ** math.ceil(math.log2(camera.scale)) if zooming else camera.scale
+        span = TILE / scale  # board units to a tile
+        if not zooming and scale != self._exact:
+            self._forget_scale(self._exact)
+            self._exact = scale
         x, y = camera.to_board(area.x, area.y)
         right, bottom = camera.to_board(area.right, area.bottom)
         for row in range(math.floor(y / span), math.floor(bottom / span) + 1):
             for column in range(math.floor(x / span), math.floor(right / span) + 1):
                 place = camera.rect_to_screen(Rect(column * span, row * span, span, span))
-                painter.drawPixmap(_on_pixels(place), self._tile((level, column, row)), _WHOLE)
+                tile = self._tile((scale, column, row))
+                if zooming:
+                    painter.drawPixmap(_on_pixels(place), tile, _WHOLE)
+                else:
+                    painter.drawPixmap(round(place.x), round(place.y), tile)
 
     def forget(self, areas: list[Rect]) -> None:
         """Drop the tiles that show these areas of the board."""
-        for area in areas:
-            for level in LEVELS:
-                span = TILE / 2.0**level
-                for column in range(math.floor(area.x / span), math.floor(area.right / span) + 1):
-                    for row in range(math.floor(area.y / span), math.floor(area.bottom / span) + 1):
-                        self._tiles.drop((level, column, row))
+        for key in list(self._tiles):
+            scale, column, row = key
+            span = TILE / scale
+            place = Rect(column * span, row * span, span, span)
+            if any(area.meets(place) for area in areas):
+                self._tiles.drop(key)
+
+    def _forget_scale(self, scale: float) -> None:
+        for key in list(self._tiles):
+            if key[0] == scale and not math.log2(scale).is_integer():
+                self._tiles.drop(key)
 
     def _tile(self, key: Key) -> QPixmap:
         tile = self._tiles.get(key)
@@ -59,8 +71,7 @@ class Overview:
         return tile
 
     def _made(self, key: Key) -> QPixmap:
-        level, column, row = key
-        scale = 2.0**level
+        scale, column, row = key
         span = TILE / scale
         tile = QPixmap(TILE, TILE)
         tile.fill(QColor(self._colours.cloth))

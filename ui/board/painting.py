@@ -20,7 +20,8 @@ from workshop.domain.kinds import NoteKind
 ROUND = 6.0
 SYMBOL = 20.0
 SHADOW = 4.0  # how far the small shadow reaches beyond the note
-HALO = 24.0  # the same for the soft one, under a note in a hand
+RING = 3.0
+HALO = 16.0  # the same for the soft one, under a note in a hand
 BACK_MARK = 46.0
 
 # The bands of the calm look: the edges of the kinds, darker, so that they hold their own on white.
@@ -87,6 +88,14 @@ def _paint_shadow(painter: QPainter, area: QRectF, down: float, steps: int, stre
 def paint_halo(painter: QPainter, area: QRectF) -> None:
     """The soft shadow under a note in a hand."""
     _paint_shadow(painter, area, 3.0, 10, 5)
+
+
+def paint_ring(painter: QPainter, area: QRectF, colours: Colours) -> None:
+    """The damson line around what is chosen, or in a hand."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(colours.damson), RING))
+    half = RING / 2
+    painter.drawRoundedRect(area.adjusted(-half, -half, half, half), ROUND + half, ROUND + half)
 
 
 def _paint_paper(painter: QPainter, area: QRectF, face: Face, style: Style) -> None:

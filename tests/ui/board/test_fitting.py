@@ -1,0 +1,101 @@
+"""Words on a note: the largest size that fits, in every script, and never cut."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ui.board.faces import Face, reads_right_to_left, script_of
+from ui.board.fitting import BOTTOM, SIZES, is_tall, setting_of
+from ui.board.layout import NOTE_H, TALL_H
+from ui.look import load_fonts
+from workshop.domain.kinds import NoteKind
+
+URDU, PUNJABI, ARABIC = "مجھے میری زبان میں بتائیں", "ਮੇਰੀ ਧੀ ਨੂੰ ਵੀ ਦੱਸੋ", "أريد أن أعرف متى أعود إلى البيت"
+LONG = "They moved me at 11 at night. My daughter came and found an empty bed."
+
+
+@pytest.fixture(autouse=True)
+def fonts(qtbot: QtBot) -> None:
+    load_fonts()
+
+
+def face(text: str, language: str = "") -> Face:
+    return Face(text, NoteKind.MATTERS, language)
+
+
+def test_few_words_are_large_and_many_are_small() -> None:
+    sizes = [
+        setting_of(face(t)).size for t in ("Shade", "Parking cost £14", "One page. My words, not yours.")
+    ]
+    assert sizes[0] == SIZES[0] and sizes == sorted(sizes, reverse=True)
+    assert setting_of(face(LONG)).size in (20, 22)
+
+
+@pytest.mark.parametrize(
+    "text", ["Shade", "Go home", "One page. My words, not yours.", URDU, PUNJABI, ARABIC]
+)
+def test_words_that_fit_make_no_tall_note(text: str) -> None:
+    setting = setting_of(face(text))
+    assert setting.height <= NOTE_H - BOTTOM and not setting.tall and not setting.goes_on
+    assert not is_tall(face(text))
+
+
+def test_more_words_make_the_note_tall_and_the_most_go_on() -> None:
+    tall, goes_on = setting_of(face(LONG)), setting_of(face(LONG * 6))
+    assert (tall.tall, tall.goes_on, is_tall(face(LONG))) == (True, False, True)
+    assert (goes_on.tall, goes_on.goes_on, is_tall(face(LONG * 6))) == (True, True, True)
+    assert goes_on.height <= TALL_H - BOTTOM
+    assert goes_on.layout.text().endswith("…")
+
+
+@pytest.mark.parametrize("calm", [False, True])
+@pytest.mark.parametrize("strong", [False, True])
+@pytest.mark.parametrize("text", ["Shade", LONG, LONG * 6, URDU * 3, "W" * 400, "a\nb\nc", "x" * 24])
+def test_no_line_leaves_its_note(text: str, calm: bool, strong: bool) -> None:
+    setting = setting_of(face(text), calm, strong)
+    assert setting.height <= TALL_H - BOTTOM
+    if not is_tall(face(text)):
+        assert setting.height <= NOTE_H - BOTTOM
+    for number in range(setting.layout.lineCount()):
+        line = setting.layout.lineAt(number)
+        assert line.naturalTextWidth() <= line.width() + 0.6
+
+
+def test_the_smallest_words_of_all_looks_decide_so_that_all_boards_agree() -> None:
+    for length in range(20, 120, 3):
+        text = (LONG * 2)[:length]
+        if setting_of(face(text), calm=True, strong=True).tall:
+            assert is_tall(face(text))
+
+
+def test_a_back_is_never_tall() -> None:
+    assert not is_tall(Face("", NoteKind.BEFORE, "", back=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "rtl"),
+    [(URDU, True), (ARABIC, True), ("10 " + URDU, True), ("A " + URDU, False), ("12!", False)],
+)
+def test_direction_is_that_of_the_first_letter(text: str, rtl: bool) -> None:
+    assert (reads_right_to_left(text), setting_of(face(text)).rtl) == (rtl, rtl)
+
+
+def test_right_to_left_words_end_at_the_right() -> None:
+    line = setting_of(face(URDU)).layout.lineAt(1)
+    assert line.naturalTextRect().right() > 212 - 20
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "script"),
+    [
+        *[(URDU, "ur", "ur"), (URDU, "", "ur"), (ARABIC, "ar", "ar"), (PUNJABI, "", "pa")],
+        *[("আমাকে", "bn", "bn"), ("દવા", "", "gu"), ("Shade", "ur", ""), ("தமிழ்", "", "ta"), ("", "", "")],
+    ],
+)
+def test_the_letters_choose_the_face_not_only_the_language(text: str, language: str, script: str) -> None:
+    assert script_of(text, language) == script
+
+
+def test_the_first_line_of_nastaliq_has_room_above() -> None:
+    setting = setting_of(face(URDU, "ur"))
+    line = setting.layout.lineAt(0)
+    assert line.position().y() + line.ascent() >= 1.4 * setting.size

@@ -1,0 +1,68 @@
+"""The painted buttons: there when they are needed, large enough for a finger, and in view."""
+
+from itertools import combinations
+
+import pytest
+
+from tests.ui.board.given import Board
+from ui.board.layout import Rect
+from ui.board.overlays import Button, Does, Picked
+from ui.look import Look, ScreenSize, TextSize
+from workshop.domain.kinds import GroupKind
+
+LOOKS = [
+    Look(),
+    Look(contrast=True, text_size=TextSize.LARGEST),
+    Look(screen=ScreenSize(1366, 768, 0.253)),
+    Look(screen=ScreenSize(3840, 2160, 0.1845)),
+]
+
+
+def buttons(board: Board) -> list[Button]:
+    return board.view.scene.overlays.buttons(board.view.camera, board.view.shown.picked)
+
+
+def test_nothing_is_painted_on_a_board_that_is_named_and_in_view(board: Board) -> None:
+    board.group("Bus", "Stop")
+    assert buttons(board) == []
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_button_is_large_enough_for_a_finger_and_apart_from_the_next(board: Board, look: Look) -> None:
+    board.group("", "Stop")
+    board.group("Garden", "Bench")
+    board.session.board.make_group("", [], GroupKind.LATER)
+    note = board.add("Loose", 600, 500)
+    board.view.look_at(look)
+    board.view.pick(note)
+    smallest = 12.7 / look.screen.mm_per_px - 1
+    found = buttons(board)
+    assert {b.does for b in found} >= {Does.NAME, Does.PUT, Does.MOVE, Does.HEAR, Does.CHANGE}
+    for button in found:
+        assert button.rect.h >= smallest and button.rect.w >= smallest
+    for one, two in combinations([b for b in found if b.does in (Does.PUT, Does.NAME)], 2):
+        assert not one.rect.meets(two.rect)
+    acts = [b for b in found if b.does in (Does.MOVE, Does.HEAR, Does.CHANGE)]
+    for one, two in zip(acts, acts[1:], strict=False):
+        assert two.rect.x - one.rect.right >= 2.54 / look.screen.mm_per_px - 1
+
+
+@pytest.mark.parametrize("x", [20, 900, 1690])
+@pytest.mark.parametrize("y", [10, 400, 750])
+def test_the_acts_of_a_note_are_in_view_and_beside_it(board: Board, x: float, y: float) -> None:
+    note = board.add("Note", x, y)
+    board.view.pick(note)
+    glass = Rect(0, 0, board.view.width(), board.view.height())
+    rect = board.view.model.rect_of(note)
+    assert rect is not None
+    for button in buttons(board):
+        if button.does in (Does.MOVE, Does.HEAR, Does.CHANGE):
+            assert glass.covers(button.rect)
+            assert not button.rect.meets(rect)
+
+
+def test_while_a_note_is_moved_only_the_places_are_offered(board: Board) -> None:
+    group, note = board.group("Bus"), board.add("Note", 900, 500)
+    board.view.choose(Picked(note))
+    board.view.start_moving()
+    assert [(b.does, b.on) for b in buttons(board)] == [(Does.PUT, group)]
