@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from tests import given
 from workshop.domain import board
-from workshop.domain.ids import GroupId, MembershipId, NoteId
-from workshop.domain.kinds import GroupKind, NoteKind, NoteSource, NoteState
-from workshop.domain.records import Membership
+from workshop.domain.ids import GroupId, IdeaId, MembershipId, NoteId, OptionId, RoundId
+from workshop.domain.kinds import GroupKind, NoteKind, NoteSource, NoteState, RoundState
+from workshop.domain.records import Idea, Membership, Option, Round
 from workshop.errors import RuleBroken
 
 OPEN, QUIET = given.workshop(), given.workshop(writing_hidden=True)
@@ -109,3 +109,24 @@ def test_notes_come_into_a_group_once_and_after_those_that_are_there(
         Membership(MembershipId(f"new-{i}"), NoteId(f"note-{i}"), GroupId("group-Garden"), first + at)
         for at, i in enumerate(expected)
     ]
+
+
+def test_a_note_leaves_the_group_it_lies_in_and_no_other() -> None:
+    group, other, note = given.group("Garden"), given.group("Bus"), given.note(1)
+    inside, elsewhere = given.membership(note, group, 0), given.membership(note, other, 0)
+    assert board.leave_group(note.id, group.id, [inside, elsewhere]) == [inside]
+    with pytest.raises(RuleBroken, match="not in that group any more"):
+        board.leave_group(note.id, group.id, [elsewhere])
+
+
+@pytest.mark.parametrize("state", list(RoundState))
+def test_an_idea_that_went_to_a_vote_keeps_its_words(state: RoundState) -> None:
+    idea = Idea(IdeaId("idea"), 1, "Benches")
+    options = (Option(OptionId("o"), 1, "Benches", source=idea.id),)
+    round_ = Round(RoundId("round"), 1, "What first?", "What helps", options, state=state)
+    assert board.not_voted_on(idea, [replace(round_, options=())]) == idea
+    if state is RoundState.CANCELLED:
+        assert board.not_voted_on(idea, [round_]) == idea
+        return
+    with pytest.raises(RuleBroken, match="went to a vote"):
+        board.not_voted_on(idea, [round_])

@@ -88,3 +88,18 @@ def test_a_moved_step_stands_where_it_was_put_and_the_others_keep_their_order(
     assert [s.position for s in moved] == list(range(count))
     assert moved[max(0, min(to, count - 1))].id == step.id
     assert [s.id for s in moved if s.id != step.id] == [s.id for s in before if s.id != step.id]
+
+
+@given_any(st.integers(0, 8), st.integers(-3, 12))
+def test_a_step_put_in_stands_where_it_was_put_and_the_others_keep_their_order(count: int, at: int) -> None:
+    before = steps(*[StepState.PLANNED] * count)
+    new = Step(StepId("new"), 0, "talk", "New")
+    after = plan.put_in(before, new, at)
+    assert [s.position for s in after] == list(range(count + 1))
+    assert after[max(0, min(at, count))].id == new.id
+    assert [s.id for s in after if s.id != new.id] == [s.id for s in before]
+
+
+def test_moving_a_step_that_is_not_there_moves_none() -> None:
+    before = steps(StepState.PLANNED, StepState.PLANNED)
+    assert plan.move_step(before, StepId("nothing"), 0) == before

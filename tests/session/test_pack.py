@@ -1,15 +1,22 @@
 """Making packs: what is written, what is kept of it, and what is only looked at."""
 
 import hashlib
+import os
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
 from tests.given import NOW
-from tests.session.given import Room, refused
+from tests.session.given import Room, assert_plain, refused
 from workshop.domain.facts import LeftOut
 from workshop.domain.gate import NAMES_IN_NOTES, NOT_AGREED
 from workshop.domain.kinds import Audience, Item, Said
+from workshop.errors import PrintingError
+from workshop.session.pack import Making
+from workshop.session.people import Look, NameDecision
 
 SECRET = "Canarynote"
 
@@ -114,3 +121,73 @@ def test_large_print_has_more_pages_or_as_many(room: Room, tmp_path: Path) -> No
     plain = room.session.pack.make(Audience.PEOPLE, tmp_path / "plain")
     large = room.session.pack.make(Audience.PEOPLE, tmp_path / "large", large=True)
     assert large.pages > plain.pages
+
+
+@pytest.fixture(scope="module")
+def begun(still_room: Room) -> Making:
+    """A pack of a room in which nothing changes, made in a process of its own."""
+    making = still_room.session.pack.begin(Audience.PEOPLE)
+    making.future.result(timeout=60)
+    return making
+
+
+def test_a_pack_that_was_begun_is_the_pack_that_is_made(room: Room, tmp_path: Path) -> None:
+    making = room.session.pack.begin(Audience.PEOPLE)
+    made = making.finish(tmp_path / "begun")
+    assert making.done()
+    at_once = room.session.pack.make(Audience.PEOPLE, tmp_path / "made")
+    assert [d.sha256 for d in made.documents] == [d.sha256 for d in at_once.documents]
+    assert files_of(tmp_path / "begun") != set()
+    kept = [(i.kind, i.pages, i.sha256) for i in room.session.pack.issued()]
+    assert kept[: len(made.documents)] == [(d.kind, d.pages, d.sha256) for d in made.documents]
+
+
+def test_one_document_alone_is_written_and_kept(begun: Making, still_room: Room, tmp_path: Path) -> None:
+    before = len(still_room.session.pack.issued())
+    made = begun.finish(tmp_path, "one-sheet")
+    assert {p.name for p in files_of(tmp_path)} == {f"one-sheet.{s}" for s in ("pdf", "html", "txt")}
+    assert made.documents[0].sha256 == hashlib.sha256((tmp_path / "one-sheet.pdf").read_bytes()).hexdigest()
+    assert [i.kind for i in still_room.session.pack.issued()[before:]] == ["one-sheet"]
+
+
+def test_pages_are_looked_at_before_anything_is_written(begun: Making, still_room: Room) -> None:
+    seq = still_room.last_seq()
+    pictures = list(begun.pictures("one-sheet", width=120))
+    assert [(p.width, p.height) for p in pictures] == [(120, 170)] * begun.pages("one-sheet")
+    assert still_room.last_seq() == seq
+
+
+def test_what_goes_to_the_printer_is_kept_as_issued(begun: Making, still_room: Room) -> None:
+    before = len(still_room.session.pack.issued())
+    begun.hand_out("pack")
+    assert [(i.kind, i.pages) for i in still_room.session.pack.issued()[before:]] == [
+        ("pack", begun.pages("pack"))
+    ]
+
+
+def test_after_a_change_of_mind_nothing_goes_out_any_more(room: Room, tmp_path: Path) -> None:
+    making = room.session.pack.begin(Audience.PEOPLE)
+    making.future.result(timeout=60)
+    room.session.board.withhold_note(room.notes[0], "the writer took it back")
+    assert not making.is_current
+    with refused(room, "Something has changed"):
+        making.finish(tmp_path)
+    with refused(room, "Something has changed"):
+        making.hand_out("one-sheet")
+    assert files_of(tmp_path) == set()
+
+
+def test_a_process_that_ends_early_is_said_in_plain_words(begun: Making) -> None:
+    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as child:
+        ended = replace(begun, future=child.submit(os._exit, 1))
+        with pytest.raises(PrintingError) as caught:
+            ended.pages("one-sheet")
+    assert_plain(caught.value.message)
+
+
+def test_notes_with_a_name_wait_for_a_look(mixed_room: Room) -> None:
+    pack = mixed_room.session.pack
+    (waiting,) = pack.waiting_for_a_look()
+    assert waiting.text == "Ask Amina"
+    mixed_room.session.people.review_names([NameDecision(waiting.id, Look.KEEP)])
+    assert pack.waiting_for_a_look() == ()

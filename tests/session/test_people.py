@@ -212,6 +212,75 @@ def test_people_are_never_undone(room: Room) -> None:
     assert not same_board(before, after)
 
 
+def test_what_was_said_at_the_arrival_can_be_changed(room: Room) -> None:
+    people = room.session.people
+    siân = people.arrive("Siân", [Voice.CARER], needs=["Hearing loop", "Chair"], leaves_by="15:00").person
+    people.change(siân, called=" Sian R ", voices=[Voice.STAFF, Voice.STAFF], needs=["Chair", " ", "Chair"])
+    people.change(siân, age_group=AgeGroup.UNDER_16)
+    person = next(p for p in room.snapshot.people if p.id == siân)
+    assert (person.called, person.voices, person.age_group, person.leaves_by) == (
+        "Sian R",
+        (Voice.STAFF,),
+        AgeGroup.UNDER_16,
+        "15:00",
+    )
+    assert [(n.person, n.what) for n in room.snapshot.needs] == [(siân, "Chair")]
+    before = room.last_seq()
+    people.change(siân, needs=["Chair"], leaves_by="15:00", called="Sian R")
+    assert room.last_seq() == before  # what changes nothing writes nothing
+    people.change(siân, leaves_by="", needs=[])
+    assert (next(p for p in room.snapshot.people if p.id == siân).leaves_by, room.snapshot.needs) == ("", ())
+
+
+def test_after_a_new_name_notes_that_hold_it_are_looked_at_again(room: Room) -> None:
+    note = room.session.board.add_note("Ask Nasreen").note
+    room.session.people.review_names([NameDecision(note, Look.KEEP)])
+    room.session.people.change(room.amina, called="Nasreen")
+    assert not next(n for n in room.snapshot.notes if n.id == note).names_checked
+
+
+def test_a_name_is_free_when_nobody_else_has_it(room: Room) -> None:
+    people, seq = room.session.people, room.last_seq()
+    assert people.free_name("  Siân ") == "Siân"
+    assert people.free_name("amina", room.amina) == "amina"
+    with refused(room, "add a letter"):
+        people.free_name("amina", room.ruth)
+    assert room.last_seq() == seq
+
+
+def test_a_guest_without_a_name_gets_one_that_is_free(room: Room) -> None:
+    people = room.session.people
+    assert people.name_for_a_guest() == "Guest 3"
+    people.arrive("guest 4", [])
+    assert people.name_for_a_guest() == "Guest 5"  # the fourth to come, and that name is taken
+    assert people.name_for_a_guest("Gość") == "Gość 4"
+
+
+@pytest.mark.parametrize("language", ["en", "pl", "ur", "fr"])
+def test_an_answer_keeps_the_language_and_the_words_of_the_page(language: str, room: Room) -> None:
+    room.session.people.consent(room.amina, Item.CREDIT, Said.YES, language=language)
+    (answer,) = room.snapshot.answers
+    form = consent_form(language)
+    assert (answer.language, answer.form) == (form.language, form.version)
+    assert answer.text_hash == form.of(Item.CREDIT).text_hash
+    assert answer.language == ("en" if language == "fr" else language)
+
+
+def test_what_would_be_called_back_is_what_is_called_back(
+    room: Room, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    people = room.session.people
+    for item in (Item.TAKE_PART, Item.NOTES_USED):
+        people.consent(room.amina, item, Said.YES)
+    room.session.board.add_note("Mine", author=room.amina)
+    room.session.pack.make(Audience.PEOPLE, tmp_path_factory.mktemp("out"))
+    before, seq = room.snapshot, room.last_seq()
+    would = people.would_recall(room.amina)
+    assert (room.snapshot, room.last_seq()) == (before, seq)
+    assert would and would == people.withdraw(room.amina, [Item.NOTES_USED]).recall
+    assert people.would_recall(room.ruth) == ()
+
+
 def test_expected_people_are_seats(room: Room) -> None:
     room.session.people.expect(14)
     assert room.day.expected == 14
@@ -233,6 +302,15 @@ REFUSED: list[tuple[str, Callable[[Room], object], str]] = [
         lambda r: r.session.people.consent(r.amina, Item.CREDIT, Said.TAKEN_BACK),
         "withdraw",
     ),
+    ("change nobody", lambda r: r.session.people.change(NOBODY, called="X"), "no such person"),
+    ("change to a name", lambda r: r.session.people.change(r.ruth, called="AMINA"), "Somebody of that name"),
+    ("change to no name", lambda r: r.session.people.change(r.ruth, called=" "), "a name to be called by"),
+    (
+        "no language",
+        lambda r: r.session.people.consent(r.ruth, Item.CREDIT, Said.YES, language="../en"),
+        "A language is a short name",
+    ),
+    ("call back from nobody", lambda r: r.session.people.would_recall(NOBODY), "no such person"),
     ("nobody signs", lambda r: r.session.people.sign(NOBODY, on_paper=True), "no such person"),
     ("unsigned", lambda r: r.session.people.sign(r.amina), "Please sign"),
     ("unheard", lambda r: r.session.people.sign(r.amina, said_aloud=True), "who heard it"),

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -76,6 +77,40 @@ def test_steps_are_added_changed_moved_and_removed(room: Room) -> None:
     assert (room.snapshot.steps[1].title, room.snapshot.steps[1].minutes) == ("Second", 5)
 
 
+def test_a_step_is_added_where_it_belongs(room: Room) -> None:
+    add_steps(room, "One", "Two")
+    room.session.plan.add_step("talk", "Between", position=1)
+    room.session.plan.add_step("talk", "First", position=-4)
+    room.session.plan.add_step("talk", "Last", position=99)
+    wanted = ["First", "One", "Between", "Two", "Last"]
+    assert steps(room) == [(title, i, StepState.PLANNED) for i, title in enumerate(wanted)]
+
+
+def test_a_step_is_copied_as_one_that_has_not_begun(room: Room) -> None:
+    plan, (one, _) = room.session.plan, add_steps(room, "One", "Two")
+    plan.edit_step(one, prompt="What matters?", say="Slowly.", to_do=["Wait."])
+    plan.start_step(one)
+    copied = plan.copy_step(one).step
+    first, second, third = room.snapshot.steps
+    assert second == replace(first, id=copied, position=1, state=StepState.PLANNED, started_at="")
+    assert (third.title, third.position) == ("Two", 2)
+    room.session.undo()
+    assert [s[0] for s in steps(room)] == ["One", "Two"]
+
+
+def test_the_day_is_named_and_its_steps_stay(room: Room) -> None:
+    room.session.plan.create("A day", template="half-day")
+    before = room.snapshot.steps
+    room.session.plan.name_day(" Leaving  hospital ", "What matters?", TODAY)
+    day = room.day
+    assert (day.title, day.question, day.day) == ("Leaving hospital", "What matters?", TODAY)
+    assert (day.template, room.snapshot.steps) == ("half-day", before)
+    room.session.plan.set_scope("", "The garden", "The budget", "Ruth", SOON)
+    room.session.plan.open_day()
+    with refused(room, "its title and question stay"):
+        room.session.plan.name_day("Another")
+
+
 def test_one_step_runs_at_a_time(room: Room) -> None:
     plan, (one, two) = room.session.plan, add_steps(room, "One", "Two")
     plan.start_step(one)
@@ -111,14 +146,25 @@ def test_a_day_without_a_next_date_ends_with_the_reason(room: Room) -> None:
 
 
 def test_a_plan_is_saved_as_a_template(room: Room, tmp_path: Path) -> None:
-    room.session.plan.add_step("write", "Write", 20, "What matters?", "Slowly.")
+    step = room.session.plan.add_step("write", "Write", 20, "What matters?", "Slowly.").step
+    how, to_do = "One thing on each note.", ["Walk round.", "Wait."]
+    room.session.plan.edit_step(step, how=how, to_do=to_do, easy=["Write alone."])
     seq = room.last_seq()
     room.session.plan.save_template(tmp_path / "new" / "ours.json")
     assert room.last_seq() == seq
     assert json.loads((tmp_path / "new" / "ours.json").read_text("utf-8")) == {
         "title": TITLE,
         "steps": [
-            {"kind": "write", "title": "Write", "minutes": 20, "prompt": "What matters?", "say": "Slowly."}
+            {
+                "kind": "write",
+                "title": "Write",
+                "minutes": 20,
+                "prompt": "What matters?",
+                "say": "Slowly.",
+                "how": "One thing on each note.",
+                "to_do": ["Walk round.", "Wait."],
+                "easy": ["Write alone."],
+            }
         ],
     }
 
@@ -129,7 +175,9 @@ def test_every_act_of_the_plan_can_be_undone(room: Room) -> None:
         (Label.MAKE_WORKSHOP, lambda: plan.create("New")),
         (Label.SET_SCOPE, lambda: plan.set_scope("a", "b", "c", "d", SOON)),
         (Label.CHANGE_DETAILS, lambda: plan.set_details(host="x")),
+        (Label.CHANGE_DETAILS, lambda: plan.name_day("New", "Why?", TODAY)),
         (Label.ADD_STEP, lambda: plan.add_step("talk", "Three")),
+        (Label.ADD_STEP, lambda: plan.copy_step(two)),
         (Label.EDIT_STEP, lambda: plan.edit_step(one, "First")),
         (Label.MOVE_STEP, lambda: plan.move_step(one, 9)),
         (Label.START_STEP, lambda: plan.start_step(one)),
@@ -159,6 +207,8 @@ REFUSED: list[tuple[str, Callable[[Room], object], str]] = [
     ("backwards", lambda r: r.session.plan.add_step("talk", "x", -1), "between 0 minutes and one day"),
     ("for ever", lambda r: r.session.plan.add_step("talk", "x", 1441), "between 0 minutes and one day"),
     ("edit nothing", lambda r: r.session.plan.edit_step(NOWHERE, "x"), "no such step"),
+    ("copy nothing", lambda r: r.session.plan.copy_step(NOWHERE), "no such step"),
+    ("no name", lambda r: r.session.plan.name_day(" "), "the workshop a title"),
     ("move nothing", lambda r: r.session.plan.move_step(NOWHERE, 0), "no such step"),
     ("remove nothing", lambda r: r.session.plan.remove_step(NOWHERE), "no such step"),
     ("start nothing", lambda r: r.session.plan.start_step(NOWHERE), "no such step"),
@@ -192,6 +242,8 @@ CLOSED: list[tuple[str, Callable[[Room], object]]] = [
     ("set_scope", lambda r: r.session.plan.set_scope("a", "b", "c", "d")),
     ("set_details", lambda r: r.session.plan.set_details(host="x")),
     ("add_step", lambda r: r.session.plan.add_step("talk", "x")),
+    ("copy_step", lambda r: r.session.plan.copy_step(NOWHERE)),
+    ("name_day", lambda r: r.session.plan.name_day("x")),
     ("edit_step", lambda r: r.session.plan.edit_step(NOWHERE, "x")),
     ("move_step", lambda r: r.session.plan.move_step(NOWHERE, 1)),
     ("remove_step", lambda r: r.session.plan.remove_step(NOWHERE)),

@@ -127,6 +127,9 @@ def test_every_act_can_be_undone(room: Room) -> None:
         (Label.UPDATE_PROMISE, lambda: promises.update(room.snapshot.promises[0].id, PromiseStatus.DONE)),
         (Label.CANNOT, lambda: promises.cannot("A roof", WHY)),
         (Label.RESPOND, lambda: promises.respond("Benches", SponsorAnswer.ACCEPTED)),
+        (Label.PROMISE, lambda: promised(room, owner="Ruth")),
+        (Label.EDIT_PROMISE, lambda: promises.edit_promise(room.snapshot.promises[1].id, "Put up three")),
+        (Label.CHANGE_DETAILS, lambda: promises.meet_again(SOON, "13:00")),
     ]
     for label, act in acts:
         before = room.snapshot
@@ -146,6 +149,57 @@ def test_a_promise_with_a_later_word_is_not_undone_alone(room: Room) -> None:
         room.session.undo(seq)
 
 
+def test_a_second_answer_to_an_idea_takes_the_place_of_the_first(room: Room) -> None:
+    promises = room.session.promises
+    first = promises.decide(room.garden, Reply.YES).decision
+    promises.promise("Garden", decision=first)
+    assert promises.decide(room.garden, Reply.PARTLY, WHY).decision == first
+    assert room.snapshot.decisions == (Decision(first, "Garden", Reply.PARTLY, WHY, room.garden, 1),)
+    assert [p.decision for p in room.snapshot.promises] == [first]
+
+
+def test_not_now_takes_the_promise_along_and_undo_brings_both_back(room: Room) -> None:
+    promises = room.session.promises
+    promised(room, decision=promises.decide(room.garden, Reply.YES).decision)
+    before = room.snapshot
+    promises.decide(room.garden, Reply.NOT_NOW, WHY)
+    assert (room.snapshot.promises, len(room.snapshot.decisions)) == ((), 1)
+    room.session.undo()
+    assert room.snapshot == before
+
+
+def test_what_somebody_has_said_more_about_is_changed_no_more(room: Room) -> None:
+    promises = room.session.promises
+    promise = promised(room, decision=promises.decide(room.garden, Reply.YES).decision)
+    promises.update(promise, PromiseStatus.DOING)
+    with refused(room, "stays as it was said"):
+        promises.edit_promise(promise, "Put up three")
+    with refused(room, "stays as it was said"):
+        promises.decide(room.garden, Reply.NOT_NOW, WHY)
+    promises.decide(room.garden, Reply.PARTLY, WHY)
+
+
+def test_only_the_parts_that_are_given_are_changed(room: Room) -> None:
+    promises, promise = room.session.promises, promised(room, owner_role="Gardener", said_yes=True)
+    before = room.snapshot.promises[0]
+    made = promises.edit_promise(promise, how_known=" We sit on them ", owner="Amina", by_when=TODAY)
+    assert (made.promise, made.state, made.missing) == (promise, "promise", ())
+    after = replace(before, how_known="We sit on them", owner="", owner_person=room.amina, by_when=TODAY)
+    assert room.snapshot.promises == (after,)
+    made = promises.edit_promise(promise, "", "", owner_role="", said_yes=False, no_date=True)
+    assert (made.state, made.missing) == ("not_yet", ("who", "by_when", "we_will"))
+    bare = replace(after, we_will="", owner_person=None, owner_role="", said_yes=False, by_when=None)
+    assert room.snapshot.promises == (bare,)
+
+
+def test_when_we_meet_again_or_why_not(room: Room) -> None:
+    meet_again = room.session.promises.meet_again
+    meet_again(SOON, " 13:00 ")
+    assert (room.day.next_date, room.day.next_time, room.day.no_next_reason) == (SOON, "13:00", "")
+    meet_again(reason=WHY)
+    assert (room.day.next_date, room.day.next_time, room.day.no_next_reason) == (None, "", WHY)
+
+
 REFUSED: list[tuple[str, Callable[[Room], object], str]] = [
     ("decide nothing", lambda r: r.session.promises.decide("nothing", Reply.YES), "no such note"),
     ("no why", lambda r: r.session.promises.decide(r.garden, Reply.PARTLY), "say why"),
@@ -154,6 +208,8 @@ REFUSED: list[tuple[str, Callable[[Room], object], str]] = [
     ("yesterday", lambda r: promised(r, by_when=TODAY - timedelta(days=1)), "has passed"),
     ("too far", lambda r: promised(r, by_when=TODAY.replace(year=2028, day=6)), "next 24 months"),
     ("no decision", lambda r: promised(r, decision=DecisionId("-")), "no such decision"),
+    ("edit nothing", lambda r: r.session.promises.edit_promise(NO_PROMISE), "no such promise"),
+    ("meet in the past", lambda r: r.session.promises.meet_again(TODAY - timedelta(days=1)), "has passed"),
     ("cannot nothing", lambda r: r.session.promises.cannot("", WHY), "what cannot be done"),
     ("cannot without why", lambda r: r.session.promises.cannot("A roof", "no money"), "say why"),
     ("word on nothing", lambda r: r.session.promises.update(NO_PROMISE, PromiseStatus.DONE), "no such"),
@@ -175,6 +231,12 @@ def test_declining_needs_a_reason(room: Room) -> None:
         room.session.promises.update(promise, PromiseStatus.DECLINED, "no money")
 
 
+def test_a_date_that_has_passed_is_refused_for_an_old_promise_too(room: Room) -> None:
+    promise = promised(room)
+    with refused(room, "has passed"):
+        room.session.promises.edit_promise(promise, by_when=TODAY - timedelta(days=1))
+
+
 def test_an_option_of_a_vote_that_is_not_closed_is_not_decided(room: Room) -> None:
     opened = room.open_vote()
     option = opened.options[0].id
@@ -193,6 +255,8 @@ def test_after_the_day_promises_and_answers_are_kept(closed_room: Room) -> None:
     promises.respond("Benches", SponsorAnswer.ACCEPTED)
     promises.cannot("A roof", WHY)
     promises.decide(closed_room.garden, Reply.YES)
+    with refused(closed_room, "closed"):
+        promises.meet_again(SOON)
     after = closed_room.snapshot
     assert [len(p) for p in (after.promises, after.updates, after.responses, after.cannots)] == [1] * 4
     assert len(after.decisions) == 1

@@ -53,6 +53,18 @@ def test_a_vote_opens_with_its_words_and_rules_locked(room: Room) -> None:
     assert room.snapshot.rounds == (round_,)  # I32
 
 
+def test_ideas_keep_their_numbers_in_a_vote_on_some_of_them(room: Room) -> None:
+    ideas = [room.session.board.add_idea(title).idea for title in IDEAS]
+    opened = room.session.voting.open_round("Which first?", "What helps most", [ideas[2], ideas[1]])
+    assert [(option.number, option.title) for option in opened.options] == [(3, IDEAS[2]), (2, IDEAS[1])]
+
+
+def test_ideas_beside_something_else_are_counted_from_1(room: Room) -> None:
+    ideas = [room.session.board.add_idea(title).idea for title in IDEAS]
+    opened = room.session.voting.open_round("Which first?", "What helps", [ideas[2], NewOption("A tree")])
+    assert [(option.number, option.title) for option in opened.options] == [(1, IDEAS[2]), (2, "A tree")]
+
+
 def test_an_open_vote_answers_with_the_number_of_ballots_only(room: Room) -> None:
     opened = room.open_vote()
     first = opened.options[0].id

@@ -54,12 +54,20 @@ class Table:
         self.clock = Clock()
         self.stage = Stage(self.clock)
         self.stage.one_screen = not two_screens
-        self.session = Session.make(folder, "Leaving hospital", None, self.clock, *repeatable("1"))
+        self.session = self._session(folder, self.clock)
+        self.public: Window | None = None
         self.people = Window(self.stage, Side.PEOPLE, mm)
         self.desk = Window(self.stage, Side.FACILITATOR, mm) if two_screens else self.people
         for window in {self.people, self.desk}:
             window.resize(width, height)
             window.show()
+
+    @classmethod
+    def _session(cls, folder: Path, clock: Clock) -> Session:
+        """The workshop in this folder; a new one where there is none."""
+        if folder.exists():
+            return Session.open(folder, None, clock, *repeatable("2"))
+        return Session.make(folder, "Leaving hospital", None, clock, *repeatable("1"))
 
     def begin(self) -> Session:
         """Open the workshop on the stage."""
@@ -82,9 +90,18 @@ class Table:
         assert self.desk.page is not None
         return self.desk.page
 
+    def show_public(self) -> Page:
+        """Show the public screen, and give its page back."""
+        self.public = Window(self.stage, Side.PUBLIC, self.people.mm_per_px)
+        self.public.resize(self.people.size())
+        self.public.show()
+        settle()
+        assert self.public.page is not None
+        return self.public.page
+
     def close(self) -> None:
         """Put everything away."""
-        for window in {self.people, self.desk}:
+        for window in {self.people, self.desk, self.public} - {None}:
             window.close()
             window.deleteLater()
         self.stage.leave()

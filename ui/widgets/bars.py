@@ -25,7 +25,7 @@ class Chain(QWidget):
     def __init__(self, look: Look, names: list[str], now: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look, self.names, self.now = look, names, now
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(names[now])
 
     def _width_of(self, index: int) -> int:

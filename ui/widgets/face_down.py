@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.look import BOLD, Look
-from ui.widgets.boxes import column, row, within
+from ui.widgets.boxes import Part, column, row, within
 from ui.widgets.card import Card
 from ui.widgets.icon import Icon
 from ui.widgets.seats import Seats
@@ -20,14 +20,16 @@ class FaceDown(Card):
         super().__init__(look, "paper", "line", radius=28, parent=board)
         self.words_of = words
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.seats = Seats(look, words("have written"), 640)
+        # Where there is little room, the count says it all.
+        self.seats = Seats(look, words("have written"), 640 if look.roomy else 460)
         title = Text(look, words("Notes are face down for now"), 34, BOLD, centre=True)
         why = Text(look, words("No one can read them until everyone has had time."), 24, centre=True)
         then = Text(look, words("Then all the notes turn over together."), 24, centre=True)
         who = Text(look, words("The facilitator turns the notes over"), 20, wrap=False)
         foot = row(look, 1, Icon(look, "lock", 22), who, 1, gap=10)
         middle = row(look, 1, self.seats, 1)
-        within(self, column(look, middle, title, why, then, foot, gap=10, margins=(40, 32, 40, 32)))
+        below: list[Part] = [title, why, then, foot] if look.roomy else [title]
+        within(self, column(look, middle, *below, gap=10, margins=(40, 24, 40, 24)))
         self.hide()
 
     def show_for(self, workshop: Workshop, shown: bool) -> None:

@@ -26,6 +26,7 @@ class Touchable(QAbstractButton):
         super().__init__(parent)
         self.look = look
         self.why_not = ""
+        self._described = ""  # what is said of it while it is not locked
         self._fingers: set[int] = set()
         self._last_act = 0.0
         self.setText(name)
@@ -35,8 +36,10 @@ class Touchable(QAbstractButton):
 
     def lock(self, why: str) -> None:
         """Make it say why it cannot be used yet; "" makes it usable again."""
+        if not self.why_not:
+            self._described = self.accessibleDescription()
         self.why_not = why
-        self.setAccessibleDescription(why)
+        self.setAccessibleDescription(why or self._described)
         self.updateGeometry()
         self.update()
 

@@ -13,7 +13,7 @@ Four steps, the same for whoever counts:
 4. When nothing is left to show, there is no table at all.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice, product
 
@@ -86,6 +86,15 @@ def _headings(
         others += large.pop(min(large, key=lambda key: len(large[key])))
     headings = {**large, OTHERS_TOGETHER: others} if others else large
     return tuple(headings), tuple(headings.values())
+
+
+def shown_voices(threshold: int, people: Mapping[Voice | None, int]) -> tuple[str, ...]:
+    """The headings of a result when so many people of each voice vote; one heading splits nothing.
+
+    None stands for those who leave their voice out.
+    """
+    ballots = [Ballot((), voice) for voice, count in people.items() for _ in range(count)]
+    return _headings(threshold, ballots)[0]
 
 
 def hidden_rows(table: Table) -> frozenset[int] | None:

@@ -96,9 +96,14 @@ def minutes_left(step: Step, now: str) -> int | None:
     return max(0, step.minutes - (present - begun) % (24 * 60))
 
 
+def put_in(steps: Sequence[Step], step: Step, position: int) -> list[Step]:
+    """All steps in their new places, with one more among them; `position` is clamped to the plan."""
+    at = max(0, min(position, len(steps)))
+    return [replace(s, position=i) for i, s in enumerate([*steps[:at], step, *steps[at:]])]
+
+
 def move_step(steps: Sequence[Step], step: StepId, position: int) -> list[Step]:
     """All steps in their new places; `position` counts from 0 and is clamped to the plan."""
     others = [s for s in steps if s.id != step]
     moved = [s for s in steps if s.id == step]
-    at = max(0, min(position, len(others)))
-    return [replace(s, position=i) for i, s in enumerate(others[:at] + moved + others[at:])]
+    return put_in(others, moved[0], position) if moved else others

@@ -1,15 +1,25 @@
 """Finding, checking, copying and restoring workshops: what is done to a whole file, not inside it."""
 
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
-from workshop.errors import RuleBroken
+from workshop.domain.kinds import NoteState, RoundState
+from workshop.domain.persons import Person, Signature
+from workshop.domain.records import Group, Note, Record, Round
+from workshop.errors import RuleBroken, StorageError
 from workshop.session.session import Session
 from workshop.storage import checks, copies, library, snapshots, vault
 from workshop.storage.checks import Checked
+from workshop.storage.engine import in_plain_words
 from workshop.storage.library import COPY_SUFFIX
+from workshop.storage.store import Store
+from workshop.storage.vault import KEYS_FILE, STORE_FILE
 
 Asking = Callable[[Path], str | None]
 """Asks for the passphrase of the workshop in a folder."""
@@ -74,3 +84,115 @@ def restore_workshop(folder: Path, secret: str | None, snapshot: str | None) -> 
         f"This workshop is back at the snapshot {restored.snapshot}. "
         f"What was there before is kept in {restored.kept_aside}."
     )
+
+
+def bring_in_copy(path: Path) -> Path:
+    """Put the workshop of a copy's file into the library, beside all others; its new folder.
+
+    Raises NotAWorkshop, WorkshopDamaged, WorkshopMissing or CannotWrite; the copy stays as it is.
+    """
+    return copies.unpack(path, library.folder_for(path.stem))
+
+
+# After a stop
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What is there after a stop. `ballots` is None while no vote is open."""
+
+    saved_at: str
+    notes: int
+    groups: int
+    last_note: str
+    people: int
+    unsigned: int
+    ballots: int | None
+
+
+def standing(session: Session) -> Standing:
+    """What is there, counted; of a vote that is open only how many ballots lie in the box."""
+    notes, people = session.all(Note), session.all(Person)
+    seen = [note for note in notes if note.state is NoteState.SHOWN]
+    signed = {signature.person for signature in session.all(Signature)}
+    voting = next((r for r in session.all(Round) if r.state is RoundState.OPEN), None)
+    return Standing(
+        saved_at=session.saved_at(),
+        notes=len(notes),
+        groups=len(session.all(Group)),
+        last_note=max(seen, key=lambda note: note.number).text if seen else "",
+        people=len(people),
+        unsigned=sum(1 for person in people if person.id not in signed),
+        ballots=(session.voting.ballots_in(voting) or 0) if voting else None,
+    )
+
+
+# After damage
+
+
+@dataclass(frozen=True)
+class GoodTime:
+    """A whole snapshot to go back to: the time of its last act as ISO text, and what is in it."""
+
+    snapshot: str
+    saved_at: str
+    notes: int
+    groups: int
+    people: int
+
+
+@dataclass(frozen=True)
+class Damage:
+    """What cannot be read, a sentence each; the good times, newest first; how many acts came after."""
+
+    problems: tuple[str, ...]
+    good_times: tuple[GoodTime, ...]
+    acts_missing: int | None
+
+
+def damage(folder: Path, secret: str | None, most: int = 5) -> Damage:
+    """What is wrong with a workshop, and the newest times to go back to. Changes nothing.
+
+    Where the keys themselves are damaged there is no time to go back to. Raises WrongPassphrase.
+    """
+    problems = checks.check(folder, secret).problems
+    try:
+        key = vault.unlock(folder, secret)
+    except StorageError:
+        return Damage(problems, (), None)
+    good = tuple(islice(_good_times(folder, key), most))
+    return Damage(problems, good, _acts_after(folder, key, good))
+
+
+def good_times(folder: Path, secret: str | None, most: int = 5) -> tuple[GoodTime, ...]:
+    """The newest times that a workshop can go back to, newest first."""
+    return tuple(islice(_good_times(folder, vault.unlock(folder, secret)), most))
+
+
+def _good_times(folder: Path, key: bytes) -> Iterator[GoodTime]:
+    for name in reversed(snapshots.list_(folder)):
+        if snapshots.is_whole(folder / snapshots.SNAPSHOTS / name, key):
+            with snapshots.opened(folder, name, key) as database:
+                yield _good_time(name, Store(database, datetime.now))
+
+
+def _good_time(name: str, store: Store) -> GoodTime:
+    kinds: tuple[type[Record], ...] = (Note, Group, Person)
+    return GoodTime(name, store.saved_at(), *map(store.count, kinds))
+
+
+def _acts_after(folder: Path, key: bytes, good: tuple[GoodTime, ...]) -> int | None:
+    last = checks.last_act_in(folder, key)
+    if last is None or not good:
+        return None
+    return max(0, last - int(good[0].snapshot.split("-", 1)[0]))
+
+
+@contextmanager
+def snapshot_to_look_at(folder: Path, snapshot: str) -> Iterator[Path]:
+    """A folder with the workshop as it was at a snapshot, still encrypted, for as long as the block runs."""
+    with tempfile.TemporaryDirectory(prefix="same-table-") as temporary:
+        with in_plain_words():
+            shutil.copyfile(folder / KEYS_FILE, Path(temporary) / KEYS_FILE)
+            shutil.copyfile(folder / snapshots.SNAPSHOTS / snapshot, Path(temporary) / STORE_FILE)
+        yield Path(temporary)

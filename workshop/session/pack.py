@@ -1,18 +1,25 @@
-"""Making packs: one snapshot, through the gate, to pages; written whole, and kept as issued."""
+"""Making packs: one snapshot, through the gate, to pages; written whole, and kept as issued.
+
+A screen begins a pack and goes on; the pages are made in a process of their own. What is then shown,
+printed or written are the bytes that were made, and only as long as they still say what may be said.
+"""
 
 import hashlib
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Future
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from workshop.domain.facts import Facts, LeftOut
-from workshop.domain.gate import facts_for
+from workshop.domain.gate import NAMES_IN_NOTES, Gate, facts_for
 from workshop.domain.kinds import Audience
 from workshop.domain.labels import Label
 from workshop.domain.persons import Issued
-from workshop.errors import RuleBroken
-from workshop.printing.making import Printed, make
+from workshop.domain.records import Note
+from workshop.errors import PrintingError, RuleBroken
+from workshop.printing.making import Printed, make, make_in_child
+from workshop.printing.pictures import PagePicture, page_pictures
 from workshop.session.actions import action
 from workshop.session.context import Context
 
@@ -53,6 +60,17 @@ class Pack:
     def __init__(self, context: Context) -> None:
         self._context = context
 
+    def begin(self, for_: Audience, large: bool = False) -> "Making":
+        """Begin to make a pack and come back at once; the screen asks the `Making` how far it is."""
+        facts = self.facts(for_)
+        return Making(self, facts, make_in_child(facts, large=large))
+
+    def waiting_for_a_look(self) -> tuple[Note, ...]:
+        """The notes that hold somebody's name and are not printed before somebody has looked at them."""
+        snapshot = self._context.store.snapshot()
+        reasons = Gate.of(snapshot, Audience.PEOPLE, self._context.today()).reasons
+        return tuple(note for note in snapshot.notes if reasons[note.id] == NAMES_IN_NOTES)
+
     def facts(self, audience: Audience) -> Facts:
         """What a pack for this audience may say today."""
         return facts_for(self._context.store.snapshot(), audience, self._context.today())
@@ -70,13 +88,22 @@ class Pack:
         started = time.perf_counter()
         printed = make(facts, large=large)
         spent = round((time.perf_counter() - started) * 1000 / max(1, len(printed)))
+        return self.write(printed, facts, path, spent)
+
+    def write(self, printed: Sequence[Printed], facts: Facts, path: Path, spent: int) -> PackMade:
+        """Write documents that were made from these facts, and keep them as issued."""
         self._refuse_strangers(path, printed)
         documents = tuple(self._write(document, path, spent) for document in printed)
+        issued = self.keep_as_issued(printed, facts)
+        main = max(documents, key=lambda d: d.pages)
+        return PackMade(documents, issued[-1].id, main.pages, main.sha256, facts.left_out)
+
+    def keep_as_issued(self, printed: Sequence[Printed], facts: Facts) -> list[Issued]:
+        """Keep what was handed out, so that it can be called back."""
         number = self._context.store.next_number(Issued)
         issued = [self._issued(document, facts, number + i) for i, document in enumerate(printed)]
         self._context.store.apply(Label.MAKE_PACK, issued)
-        main = max(documents, key=lambda d: d.pages)
-        return PackMade(documents, issued[-1].id, main.pages, main.sha256, facts.left_out)
+        return issued
 
     def _refuse_strangers(self, folder: Path, printed: Sequence[Printed]) -> None:
         """RuleBroken where a file would be written over that this workshop did not make."""
@@ -121,3 +148,71 @@ class Pack:
     def issued(self) -> tuple[Issued, ...]:
         """All documents that were ever made, and what they show."""
         return self._context.store.all(Issued)
+
+
+@dataclass
+class Making:
+    """A pack on its way. `facts` are those it was begun with; nothing leaves once they have changed."""
+
+    pack: Pack
+    facts: Facts
+    future: Future[tuple[Printed, ...]]
+    _began: float = field(default_factory=time.perf_counter)
+
+    def done(self) -> bool:
+        """Whether there is an answer: pages, or the reason why there are none."""
+        return self.future.done()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether a pack made now would say the same."""
+        return self.pack.facts(self.facts.audience) == self.facts
+
+    def pages(self, kind: str) -> int:
+        """How many pages this document has: "one-sheet", "pack", …"""
+        return self._of(kind).pages
+
+    def pictures(
+        self,
+        kind: str,
+        *,
+        dots_per_inch: float = 0.0,
+        width: int = 0,
+        first: int = 0,
+        count: int | None = None,
+    ) -> Iterator[PagePicture]:
+        """Pages of a document, drawn from the bytes that are printed, one by one as they are asked for."""
+        pdf = self._of(kind).pdf
+        return page_pictures(pdf, dots_per_inch=dots_per_inch, width=width, first=first, count=count)
+
+    def hand_out(self, kind: str) -> None:
+        """Keep a document as issued because it goes to the printer now; RuleBroken when it is out of date."""
+        self._refuse_when_out_of_date()
+        self.pack.keep_as_issued([self._of(kind)], self.facts)
+
+    def finish(self, path: Path, kind: str = "") -> PackMade:
+        """Write all documents, or the one of this kind, into the folder `path`, with their twins.
+
+        Raises RuleBroken when something has changed since the pack was begun.
+        """
+        self._refuse_when_out_of_date()
+        documents = [self._of(kind)] if kind else self._printed()
+        spent = round((time.perf_counter() - self._began) * 1000 / max(1, len(documents)))
+        return self.pack.write(documents, self.facts, path, spent)
+
+    def _refuse_when_out_of_date(self) -> None:
+        if not self.is_current:
+            raise RuleBroken(
+                "Something has changed since these pages were made. Nothing was printed or written. "
+                "Please make them again."
+            )
+
+    def _of(self, kind: str) -> Printed:
+        return next(document for document in self._printed() if document.kind == kind)
+
+    def _printed(self) -> tuple[Printed, ...]:
+        """The documents; waits for them. Raises PrintingError when the process that made them ended early."""
+        try:
+            return self.future.result()
+        except BrokenExecutor as error:
+            raise PrintingError("The pages could not be made. Nothing is lost. Please try again.") from error

@@ -13,7 +13,7 @@ from workshop.domain.labels import Label
 from workshop.domain.names import Names, fold
 from workshop.domain.persons import Answer, Issued, Need, Person, Signature
 from workshop.domain.records import Note
-from workshop.domain.words import must_say, tidy_line
+from workshop.domain.words import check_language, must_say, tidy_line
 from workshop.errors import RuleBroken
 from workshop.session.actions import action
 from workshop.session.context import Context
@@ -108,8 +108,7 @@ class People:
     ) -> Arrived:
         """Somebody is here: what to call them, as whom they are here, and what we do for them."""
         self._context.need_open_day()
-        called = must_say(tidy_line(called), "a name to be called by")
-        self._refuse_same_name(called)
+        called = self.free_name(called)
         person = Person(
             PersonId(self._context.new_id()),
             self._free_ref(),
@@ -120,8 +119,7 @@ class People:
             tuple(dict.fromkeys(voices)),
             tidy_line(leaves_by),
         )
-        what_we_do = [Need(self._context.new_id(), person.id, tidy_line(n)) for n in needs or []]
-        self._context.store.apply(Label.ARRIVE, [person, *what_we_do])
+        self._context.store.apply(Label.ARRIVE, [person, *self._needs_of(person.id, needs or [])])
         self._look_again_at(person)
         return Arrived(person.id, person.ref)
 
@@ -135,12 +133,55 @@ class People:
         ]
         self._context.store.apply(Label.REVIEW_NAMES, again)
 
-    def _refuse_same_name(self, called: str) -> None:
-        if any(fold(p.called) == fold(called) for p in self._context.store.all(Person)):
+    @action
+    def change(
+        self,
+        person: PersonId,
+        called: str | None = None,
+        voices: list[Voice] | None = None,
+        age_group: AgeGroup | None = None,
+        needs: list[str] | None = None,
+        leaves_by: str | None = None,
+    ) -> None:
+        """Change what was said at the arrival; what is left out stays as it is."""
+        before = self._context.store.need(Person, person)
+        after = replace(
+            before,
+            called=before.called if called is None else self.free_name(called, person),
+            voices=before.voices if voices is None else tuple(dict.fromkeys(voices)),
+            age_group=age_group or before.age_group,
+            leaves_by=before.leaves_by if leaves_by is None else tidy_line(leaves_by),
+        )
+        old = [n for n in self._context.store.all(Need) if n.person == person]
+        if needs is None or [n.what for n in old] == [tidy_line(n) for n in needs]:
+            self._context.store.apply(Label.CHANGE_PERSON, [after])
+        else:
+            self._context.store.apply(Label.CHANGE_PERSON, [after, *self._needs_of(person, needs)], old)
+        if after.called != before.called:
+            self._look_again_at(after)
+
+    def _needs_of(self, person: PersonId, needs: Iterable[str]) -> list[Need]:
+        said = dict.fromkeys(filter(None, map(tidy_line, needs)))
+        return [Need(self._context.new_id(), person, what) for what in said]
+
+    def free_name(self, called: str, person: PersonId | None = None) -> str:
+        """The name, tidied; RuleBroken when it is empty or somebody else (than `person`) has it."""
+        called = must_say(tidy_line(called), "a name to be called by")
+        others = (p for p in self._context.store.all(Person) if p.id != person)
+        if any(fold(p.called) == fold(called) for p in others):
             raise RuleBroken(
                 "Somebody of that name is here already. Nothing was changed. "
                 "Please add a letter, like “Amina K”."
             )
+        return called
+
+    def name_for_a_guest(self, word: str = "Guest") -> str:
+        """A neutral name that is free, for somebody who gives none: "Guest 3"."""
+        taken = {fold(p.called) for p in self._context.store.all(Person)}
+        number = len(taken) + 1
+        while fold(f"{word} {number}") in taken:
+            number += 1
+        return f"{word} {number}"
 
     def _free_ref(self) -> str:
         """A slip number that is free and does not tell who came first."""
@@ -161,18 +202,20 @@ class People:
         support: list[str] | None = None,
         guardian: Said | None = None,
         assent: Said | None = None,
+        language: str = "en",
     ) -> None:
         """Keep one answer to one consent question; a young person's own No (assent) always wins."""
         self._context.store.need(Person, person)
         if answer is Said.TAKEN_BACK:
             raise RuleBroken("Taking back has a way of its own: withdraw. Nothing was changed.")
         own = answer if assent in (None, Said.YES) else assent
-        kept = self._answer(person, item, own or answer, 1)
+        kept = self._answer(person, item, own or answer, 1, check_language(language))
         kept = replace(kept, medium=medium, guardian=guardian, support=tuple(map(tidy_line, support or [])))
         self._context.store.apply(Label.ANSWER_CONSENT, [kept])
 
-    def _answer(self, person: PersonId, item: Item, said: Said, step: int) -> Answer:
-        form, today = consent_form(), self._context.today()
+    def _answer(self, person: PersonId, item: Item, said: Said, step: int, language: str = "en") -> Answer:
+        """The answer, with the words that were shown: those of the form in this language (I09)."""
+        form, today = consent_form(language), self._context.today()
         return Answer(
             id=self._context.new_id(),
             person=person,
@@ -223,6 +266,11 @@ class People:
         if {Item.TAKE_PART, Item.QUOTE_FIRST_NAME, Item.QUOTE_FULL_NAME} & {*wanted}:
             self._look_again_at(found)
         return TakenBack(self._documents_with(person))
+
+    def would_recall(self, person: PersonId) -> tuple[Recall, ...]:
+        """What would have to be called back if this person took something back now; changes nothing."""
+        self._context.store.need(Person, person)
+        return self._documents_with(person)
 
     def _documents_with(self, person: PersonId) -> tuple[Recall, ...]:
         mine = {n.id for n in self._context.store.all(Note) if n.author == person}

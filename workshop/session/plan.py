@@ -19,7 +19,6 @@ from workshop.session.context import Context
 from workshop.session.resources import template_named
 from workshop.storage.erase import forget_unseen
 
-
 # What of a step another workshop can start from.
 _OF_TEMPLATE = ("kind", "title", "minutes", "prompt", "say", "how", "to_do", "easy")
 
@@ -75,6 +74,16 @@ class Plan:
         return self._context.store.all(Step)
 
     @action
+    def name_day(self, title: str, question: str = "", date_: date | None = None) -> None:
+        """Say what the workshop is called, what it asks, and on which day; its steps stay."""
+        workshop = self._context.need_open_day()
+        if workshop.state is not DayState.DRAFT:
+            raise RuleBroken("This day has begun: its title and question stay. Nothing was changed.")
+        title = must_say(tidy_line(title), "the workshop a title")
+        named = replace(workshop, title=title, question=tidy_line(question), day=date_)
+        self._context.store.apply(Label.CHANGE_DETAILS, [named])
+
+    @action
     def set_scope(
         self, decided: str, open_: str, not_open: str, sponsor: str, report_back_by: date | None = None
     ) -> None:
@@ -122,19 +131,34 @@ class Plan:
         self._context.store.apply(Label.CHANGE_DETAILS, [workshop])
 
     @action
-    def add_step(self, kind: str, title: str, minutes: int = 0, prompt: str = "", say: str = "") -> StepAdded:
-        """Add a step at the end of the plan."""
+    def add_step(
+        self,
+        kind: str,
+        title: str,
+        minutes: int = 0,
+        prompt: str = "",
+        say: str = "",
+        position: int | None = None,
+    ) -> StepAdded:
+        """Add a step to the plan, at a place counted from 0; at the end where none is given."""
         self._context.need_open_day()
-        step = Step(
-            StepId(self._context.new_id()),
-            len(self._steps()),
-            tidy_line(kind),
-            must_say(tidy_line(title), "the step a title"),
-            _minutes(minutes),
-            tidy(prompt),
-            tidy(say),
+        title = must_say(tidy_line(title), "the step a title")
+        at = len(self._steps()) if position is None else position
+        id_ = StepId(self._context.new_id())
+        return self._put_in(
+            Step(id_, at, tidy_line(kind), title, _minutes(minutes), tidy(prompt), tidy(say)), at
         )
-        self._context.store.apply(Label.ADD_STEP, [step])
+
+    @action
+    def copy_step(self, step: StepId) -> StepAdded:
+        """Put a step into the plan once more, straight after itself, as one that has not begun."""
+        self._context.need_open_day()
+        once = self._context.store.need(Step, step)
+        id_ = StepId(self._context.new_id())
+        return self._put_in(replace(once, id=id_, state=StepState.PLANNED, started_at=""), once.position + 1)
+
+    def _put_in(self, step: Step, position: int) -> StepAdded:
+        self._context.store.apply(Label.ADD_STEP, plan.put_in(self._steps(), step, position))
         return StepAdded(step.id)
 
     @action
@@ -149,7 +173,7 @@ class Plan:
         to_do: list[str] | None = None,
         easy: list[str] | None = None,
     ) -> None:
-        """Change the title, minutes, question or script of a step."""
+        """Change what a step is called, how long it takes, what people see and what is said."""
         self._context.need_open_day()
         changed = self._context.store.need(Step, step)
         if title is not None:

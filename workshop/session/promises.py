@@ -1,5 +1,6 @@
 """Doing things with decisions and promises: from the vote to who, by when, and how we will know."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -41,17 +42,34 @@ class Promises:
 
     @action
     def decide(self, option: str, answer: Reply, why: str = "") -> Decided:
-        """Answer one idea: yes, partly or not now; the last two need a why."""
-        decision = Decision(
-            DecisionId(self._context.new_id()),
-            self._title_of(option),
-            answer,
-            tidy(why),
-            option,
-            self._context.store.next_number(Decision),
-        )
-        self._context.store.apply(Label.DECIDE, [promises.check_decision(decision)])
+        """Answer one idea: yes, partly or not now; the last two need a why.
+
+        A second answer to the same idea takes the place of the first. With "not now" goes what was
+        promised on it; one undo brings both back.
+        """
+        title = self._title_of(option)
+        answered = [d for d in self._context.store.all(Decision) if d.source == option]
+        decision = replace(answered[-1] if answered else self._new_decision(title, option), answer=answer)
+        decision = promises.check_decision(replace(decision, why=tidy(why)))
+        gone = self._promised_on(decision) if answer is Reply.NOT_NOW else []
+        self._refuse_after_a_later_word(gone)
+        self._context.store.apply(Label.DECIDE, [decision], gone)
         return Decided(decision.id)
+
+    def _new_decision(self, title: str, source: str) -> Decision:
+        number = self._context.store.next_number(Decision)
+        return Decision(DecisionId(self._context.new_id()), title, Reply.YES, "", source, number)
+
+    def _promised_on(self, decision: Decision) -> list[Promise]:
+        return [p for p in self._context.store.all(Promise) if p.decision == decision.id]
+
+    def _refuse_after_a_later_word(self, changing: Iterable[Promise]) -> None:
+        """RuleBroken where somebody has already said how far one of these promises has come."""
+        followed = {update.promise for update in self._context.store.all(Update)}
+        if any(promise.id in followed for promise in changing):
+            raise RuleBroken(
+                "There is a later word on this promise, so it stays as it was said. Nothing was changed."
+            )
 
     def _title_of(self, id_: str) -> str:
         """The words of the option, idea, group or note that is decided on (I53)."""
@@ -105,6 +123,48 @@ class Promises:
         self._context.store.apply(Label.PROMISE, [promises.check_promise(promise)])
         missing = promises.what_is_missing(promise)
         return Promised(promise.id, "not_yet" if missing else "promise", missing)
+
+    @action
+    def edit_promise(
+        self,
+        promise: PromiseId,
+        we_will: str | None = None,
+        owner: str | None = None,
+        by_when: date | None = None,
+        how_known: str | None = None,
+        owner_role: str | None = None,
+        said_yes: bool | None = None,
+        no_date: bool = False,
+    ) -> Promised:
+        """Change the parts of a promise that are given; `no_date` takes its date away."""
+        before = self._context.store.need(Promise, promise)
+        self._refuse_after_a_later_word([before])
+        promises.check_promise_date(by_when, self._context.today())
+        changed = replace(
+            before,
+            we_will=before.we_will if we_will is None else tidy(we_will),
+            how_known=before.how_known if how_known is None else tidy(how_known),
+            owner_role=before.owner_role if owner_role is None else tidy_line(owner_role),
+            by_when=None if no_date else by_when or before.by_when,
+            said_yes=before.said_yes if said_yes is None else said_yes,
+        )
+        if owner is not None:
+            person = self._person_called(owner)
+            changed = replace(changed, owner="" if person else tidy_line(owner), owner_person=person)
+        self._context.store.apply(Label.EDIT_PROMISE, [changed])
+        missing = promises.what_is_missing(changed)
+        return Promised(promise, "not_yet" if missing else "promise", missing)
+
+    @action
+    def meet_again(self, next_date: date | None = None, next_time: str = "", reason: str = "") -> None:
+        """Say when we meet again, or why we do not; the day can still be changed until it is closed."""
+        workshop = self._context.need_open_day()
+        if next_date is not None and next_date < self._context.today():
+            raise RuleBroken("The next date has passed. Nothing was changed. Please choose a later date.")
+        changed = replace(
+            workshop, next_date=next_date, next_time=tidy_line(next_time), no_next_reason=tidy(reason)
+        )
+        self._context.store.apply(Label.CHANGE_DETAILS, [changed])
 
     def _decision_on(self, theme: str) -> DecisionId | None:
         """The decision of the same words that nobody has promised anything on yet."""

@@ -80,7 +80,7 @@ class Voting:
             number=self._context.store.next_number(Round),
             question=tidy_line(question),
             criterion=tidy(criterion),
-            options=tuple(self._option(i, given) for i, given in enumerate(options, start=1)),
+            options=tuple(map(self._option, self._numbers(options), options)),
             method=method,
             dots=dots,
             most_per_option=most_per_option,
@@ -98,6 +98,12 @@ class Voting:
     @property
     def _rounds(self) -> Path:
         return self._context.place.folder / "rounds"
+
+    def _numbers(self, options: list[NewOption | str]) -> list[int]:
+        """An idea keeps the number it has on the board; anything else is counted from 1."""
+        found = [self._context.store.get(Idea, IdeaId(o)) for o in options if isinstance(o, str)]
+        own = [idea.number for idea in found if idea is not None]
+        return own if len(set(own)) == len(options) else list(range(1, len(options) + 1))
 
     def _option(self, number: int, given: NewOption | str) -> Option:
         id_ = OptionId(self._context.new_id())

@@ -18,7 +18,7 @@ from sqlcipher3 import dbapi2
 
 from workshop.domain.kinds import Scope
 from workshop.domain.records import RECORD_CLASSES
-from workshop.errors import NotAWorkshop, WorkshopDamaged, WorkshopMissing
+from workshop.errors import NotAWorkshop, StorageError, WorkshopDamaged, WorkshopMissing
 from workshop.storage import copies, log, snapshots, vault
 from workshop.storage.engine import Database, connect, in_plain_words
 from workshop.storage.journal import lost_acts
@@ -118,6 +118,21 @@ def _copy_of(path: Path, folder: Path) -> Path:
 def _stamps(folder: Path) -> list[tuple[int, int]]:
     stats = [path.stat() for name in (STORE_FILE, _JOURNAL) if (path := folder / name).is_file()]
     return [(stat.st_size, stat.st_mtime_ns) for stat in stats]
+
+
+def last_act_in(folder: Path, key: bytes) -> int | None:
+    """The number of the last act in a workshop's file that may be damaged; None when that is not legible.
+
+    Looked at on a copy, so nothing is changed.
+    """
+    with tempfile.TemporaryDirectory(prefix="same-table-") as temporary:
+        try:
+            copy = _copy_of(folder, Path(temporary) / "copy") / STORE_FILE
+            refuse_unreadable(copy)
+            with _opened(copy, key) as database:
+                return int(database.execute("SELECT max(seq) FROM change").fetchone()[0])
+        except (*_UNREADABLE, StorageError):
+            return None
 
 
 def problems_of(path: Path, key: bytes) -> Iterator[str]:

@@ -6,6 +6,7 @@ every system can keep.
 """
 
 import os
+import shutil
 import tempfile
 import unicodedata
 from pathlib import Path
@@ -13,10 +14,12 @@ from pathlib import Path
 import platformdirs
 
 from workshop.errors import CannotWrite, WorkshopMissing
+from workshop.storage.lock import is_held
 from workshop.storage.vault import KEYS_FILE, STORE_FILE
 
 HOME = "SAME_TABLE_HOME"
 COPY_SUFFIX = ".sametable"
+_PRACTICE = ".practice-"  # how the folders begin that hold a practice workshop for a few hours
 _LONGEST_NAME = 60  # letters
 _LONGEST_BYTES = 180  # a name may have 255 bytes; this leaves room for what is added to it
 _FORBIDDEN = frozenset('<>:"/\\|?*')
@@ -42,6 +45,39 @@ def names() -> tuple[str, ...]:
 
 def _is_workshop(path: Path) -> bool:
     return not path.name.startswith(".") and any((path / name).is_file() for name in (KEYS_FILE, STORE_FILE))
+
+
+def newest_first() -> tuple[Path, ...]:
+    """The folders of the workshops in the library, the one last written to first."""
+    folders = [home() / name for name in names()]
+    return tuple(sorted(folders, key=lambda folder: (-written_at(folder), folder.name)))
+
+
+def written_at(folder: Path) -> float:
+    """When the workshop in `folder` was last written to, in seconds of the system's clock."""
+    files = [folder / f"{STORE_FILE}{ending}" for ending in ("", "-wal")]
+    return max((file.stat().st_mtime for file in files if file.is_file()), default=0.0)
+
+
+def was_stopped(folder: Path) -> bool:
+    """Whether the last Same Table that wrote here was stopped before it could let go.
+
+    SQLite takes its journal away when the last one closes the file; a kill or a power cut leaves it.
+    """
+    return (folder / f"{STORE_FILE}-wal").exists() and not is_held(folder)
+
+
+def practice_folder() -> Path:
+    """A folder, not there yet, for a practice workshop: beside the library and in none of its lists."""
+    _refuse_unwritable(home())
+    return Path(tempfile.mkdtemp(prefix=_PRACTICE, dir=home())) / "workshop"
+
+
+def forget_practice() -> None:
+    """Throw away every practice workshop that nobody has open; also those that a stop left behind."""
+    for around in home().glob(f"{_PRACTICE}*") if home().is_dir() else ():
+        if not is_held(around / "workshop"):
+            shutil.rmtree(around, ignore_errors=True)
 
 
 def find(name_or_path: str) -> Path:

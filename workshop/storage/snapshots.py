@@ -7,7 +7,8 @@ back never overwrites anything: the present file moves into `kept-aside`.
 
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -139,6 +140,16 @@ def newest_good(folder: Path, key: bytes) -> str | None:
     """The name of the newest snapshot that is whole, or None."""
     whole = (name for name in reversed(list_(folder)) if is_whole(folder / SNAPSHOTS / name, key))
     return next(whole, None)
+
+
+@contextmanager
+def opened(folder: Path, name: str, key: bytes) -> Iterator[Database]:
+    """A snapshot, open to be read for as long as the block runs. Nothing is written beside it."""
+    database = connect(folder / SNAPSHOTS / name, key, {}, immutable=True)
+    try:
+        yield database
+    finally:
+        database.close()
 
 
 def restore(folder: Path, key: bytes, snapshot: str | None = None) -> Restored:

@@ -1,0 +1,244 @@
+"""A walk over all screens: each in four text sizes, three looks, from right to left, and on a laptop.
+
+The list of screens is read from `ui/screens`. A screen without an entry here fails, so that no screen
+escapes the walk.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests import given
+from tests.ui import sample
+from tests.ui.checks import pale, wrong_with
+from tests.ui.given import Table, settle
+from ui.look import Side, TextSize
+from ui.page import Page
+from ui.parts.arrival import begin_arrival
+from ui.parts.vote import LET_IN
+from ui.screens import NAMES, page_class
+from workshop.domain.ids import PersonId
+from workshop.domain.kinds import Item
+from workshop.domain.persons import Person
+from workshop.domain.records import Group, Note
+from workshop.session.context import repeatable
+from workshop.session.session import Session
+
+Reach = Callable[[Table], dict[str, Any]]
+
+
+def as_it_is(table: Table) -> dict[str, Any]:
+    """Nothing has to happen before."""
+    return {}
+
+
+def at_step(kind: str) -> Reach:
+    """At this step of the day."""
+
+    def reach(table: Table) -> dict[str, Any]:
+        sample.start(table.session, kind)
+        return {}
+
+    return reach
+
+
+def hidden_writing(table: Table) -> dict[str, Any]:
+    """Notes lie face down."""
+    table.session.board.hide_writing()
+    table.session.board.add_note("Not to be seen", x=900, y=700)
+    return at_step("writing")(table)
+
+
+def one_group(table: Table) -> dict[str, Any]:
+    """A group is given."""
+    return {"group": table.session.all(Group)[0].id}
+
+
+def one_note(table: Table) -> dict[str, Any]:
+    """A note is given."""
+    return {"note": table.session.all(Note)[0].id}
+
+
+def one_person(table: Table) -> dict[str, Any]:
+    """A person is given."""
+    return {"person": PersonId(table.session.all(Person)[0].id)}
+
+
+def arriving(table: Table) -> dict[str, Any]:
+    """Somebody arrives, and is in the list."""
+    begin_arrival(table.stage)
+    arrival = table.stage.visit["arrival"]
+    arrival.called, arrival.person, arrival.ref = "Amina", table.session.all(Person)[0].id, "A123"
+    return {}
+
+
+def asked_for_a_photo(table: Table) -> dict[str, Any]:
+    """Somebody arrives and is asked one question."""
+    return arriving(table) | {"item": Item.PHOTO_REPORT}
+
+
+def voting(table: Table) -> dict[str, Any]:
+    """A vote is open, and somebody may vote."""
+    sample.open_vote(table.session)
+    table.stage.next_person()
+    table.stage.visit[LET_IN] = True
+    return {}
+
+
+def voted(table: Table) -> dict[str, Any]:
+    """A vote was closed."""
+    return {"round": sample.closed_vote(table.session).round}
+
+
+def promised(table: Table) -> dict[str, Any]:
+    """Promises were made."""
+    sample.promises(table.session)
+    return {}
+
+
+def a_folder(table: Table) -> dict[str, Any]:
+    """A workshop of the library is given."""
+    return {"folder": table.session.place.folder}
+
+
+SCREENS: dict[str, Reach] = {
+    "all_workshops": as_it_is,
+    "arrivals": as_it_is,
+    "arrive_done": arriving,
+    "arrive_fine": arriving,
+    "arrive_heard": arriving,
+    "arrive_name": arriving,
+    "arrive_question": asked_for_a_photo,
+    "arrive_sign": arriving,
+    "arrive_voice": arriving,
+    "ballot": voting,
+    "board": at_step("groups"),
+    "cover": voting,
+    "damaged": a_folder,
+    "desk": at_step("groups"),
+    "desk_easy": at_step("groups"),
+    "display": as_it_is,
+    "first_run": as_it_is,
+    "hide_note": one_note,
+    "home": as_it_is,
+    "ideas": at_step("ideas"),
+    "left_out": as_it_is,
+    "names_check": as_it_is,
+    "number": as_it_is,
+    "paper_form": as_it_is,
+    "paper_notes": as_it_is,
+    "paper_votes": voting,
+    "pause": as_it_is,
+    "plan": as_it_is,
+    "print_out": promised,
+    "promises": promised,
+    "public": voting,
+    "read_group": one_group,
+    "ready": as_it_is,
+    "recovery": a_folder,
+    "recovery_key": as_it_is,
+    "resting": as_it_is,
+    "results": voted,
+    "review": voting,
+    "room_promises": promised,
+    "room_result": voted,
+    "safeguarding": as_it_is,
+    "sample": as_it_is,
+    "set_up_vote": as_it_is,
+    "take_back": one_person,
+    "templates": as_it_is,
+    "thanks": voting,
+    "today": at_step("welcome"),
+    "unlock": as_it_is,
+    "voice": voting,
+}
+STATES: dict[str, tuple[str, Reach]] = {
+    "board, face down": ("board", hidden_writing),
+    "desk, face down": ("desk", hidden_writing),
+    "desk, at the vote": ("desk", voting),
+    "desk, at the promises": ("desk", at_step("promises")),
+}
+LAPTOP = (1366, 768, 0.253)
+LOOKS = ({"calm": False, "contrast": False}, {"calm": True}, {"contrast": True, "calm": False})
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented day up to its ideas, made once."""
+    folder = tmp_path_factory.mktemp("walk") / "day"
+    session = Session.make(folder, "Leaving hospital", None, given.clock, *repeatable("1"))
+    sample.whole(session)
+    session.close()
+    return folder
+
+
+@pytest.fixture
+def walked(qtbot: QtBot, filled: Path, tmp_path: Path) -> Iterator[Table]:
+    """A table with a copy of that day."""
+    shutil.copytree(filled, tmp_path / "day", ignore=shutil.ignore_patterns("lock", "snapshots"))
+    table = Table(tmp_path / "day")
+    table.begin()
+    yield table
+    table.close()
+
+
+def test_every_screen_is_on_the_walk() -> None:
+    assert sorted(SCREENS) == sorted(NAMES)
+
+
+def show(table: Table, name: str, reach: Reach) -> Page:
+    """The page, reached."""
+    handed = reach(table)
+    side = page_class(name).side
+    if side is Side.FACILITATOR:
+        return table.show_desk(name, **handed)
+    if side is Side.PUBLIC:
+        return table.show_public()
+    return table.show_people(name, **handed)
+
+
+def walk(table: Table, page: Page) -> Iterator[str]:
+    """What is wrong with a page in all sizes and looks."""
+    for look in LOOKS:
+        for size in TextSize:
+            yield from _seen(table, page, text_size=size, **look)
+    yield from _seen(table, page, text_size=TextSize.STANDARD, calm=False, contrast=False, language="ur")
+    for size in (TextSize.STANDARD, TextSize.LARGEST):
+        window = page.window()
+        window.mm_per_px = LAPTOP[2]  # type: ignore[attr-defined]
+        window.resize(*LAPTOP[:2])
+        yield from _seen(table, page, text_size=size, language="en")
+
+
+def _seen(table: Table, page: Page, **taste: Any) -> Iterator[str]:
+    table.stage.taste(page.side, **taste)
+    settle()
+    shown = f"{page.look.screen.width} px, {taste}"
+    yield from (f"{shown}: {said}" for said in wrong_with(page))
+    yield from (f"{shown}: {said}" for said in pale(page.look.colours))
+
+
+@pytest.mark.parametrize("name", sorted(SCREENS))
+def test_nothing_is_wrong_with_a_screen(walked: Table, name: str) -> None:
+    page = show(walked, name, SCREENS[name])
+    assert list(walk(walked, page)) == []
+
+
+@pytest.mark.parametrize("state", sorted(STATES))
+def test_nothing_is_wrong_with_a_state(walked: Table, state: str) -> None:
+    name, reach = STATES[state]
+    page = show(walked, name, reach)
+    assert list(walk(walked, page)) == []
+
+
+def test_the_walk_notices_a_screen_that_breaks(walked: Table) -> None:
+    page = show(walked, "resting", as_it_is)
+    assert list(walk(walked, page)) == []
+    page.look = replace(page.look)
+    page.body.findChildren(type(page.button("x")))[0].setAccessibleName("")
+    assert wrong_with(page)

@@ -1,0 +1,91 @@
+"""What taking something back changes, and what stays: said before it is done."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ui.words import Words
+from workshop.domain.ids import PersonId
+from workshop.domain.kinds import Item, Said
+from workshop.domain.persons import Answer
+from workshop.session.people import Recall
+
+KINDS = {
+    "pack": "What we said and what we will do",
+    "one-sheet": "The sheet to take home",
+    "consent-register": "The list of consents",
+}
+# What happens when an answer is taken back: the thing, and what becomes of it.
+_CHANGES = {
+    Item.TAKE_PART: ("Their name and their own notes", "They are in no new page."),
+    Item.NOTES_USED: ("Their own notes", "The words are in no new page."),
+    Item.QUOTE_FIRST_NAME: ("Their first name", "New pages say what they do instead."),
+    Item.QUOTE_FULL_NAME: ("Their full name", "New pages leave it out."),
+    Item.PHOTO_REPORT: ("Photos with them", "They are in no new report."),
+    Item.PHOTO_WEB: ("Photos with them on the web", "Please take them down."),
+    Item.RECORDING: ("The recording", "Please throw it away."),
+    Item.CONTACT_RESULTS: ("Letters and calls", "We do not write to them about this."),
+    Item.INVITE_AGAIN: ("Invitations", "We do not invite them again."),
+    Item.SHARE_CONTACT: ("Their phone number or email", "Please tell the others not to use it."),
+    Item.CREDIT: ("Their name among the makers", "New pages leave it out."),
+}
+
+
+@dataclass(frozen=True)
+class Given:
+    """A yes that can be taken back, and since when."""
+
+    item: Item
+    since: date
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that changes or stays. `state` is said on a chip."""
+
+    icon: str
+    what: str
+    how: str
+    state: str
+
+
+def given(answers: Iterable[Answer], person: PersonId) -> list[Given]:
+    """What this person says yes to now, in the order of the form."""
+    last: dict[Item, Answer] = {}
+    for answer in sorted(answers, key=lambda a: a.order):
+        if answer.person == person:
+            last[answer.item] = answer
+    said_yes = (last[item] for item in Item if item in last and last[item].said is Said.YES)
+    return [Given(answer.item, answer.given_on) for answer in said_yes]
+
+
+def changes(items: Sequence[Item], icons: dict[Item, str], words: Words) -> list[Line]:
+    """What becomes of each thing that is taken back."""
+    return [Line(icons[item], words(_CHANGES[item][0]), words(_CHANGES[item][1]), "") for item in items]
+
+
+def to_call_back(documents: Iterable[Recall], words: Words) -> list[Line]:
+    """Each document that was handed out and shows this person."""
+    return [
+        Line(
+            "printer",
+            words(KINDS.get(document.kind, "A printed document")),
+            words("Made on {day}. Please ask for it back.", day=_day(document.made_at, words)),
+            words("To call back"),
+        )
+        for document in documents
+    ]
+
+
+def _day(made_at: str, words: Words) -> str:
+    return words.date(date.fromisoformat(made_at[:10]), year=True)
+
+
+def staying(items: Sequence[Item], words: Words) -> list[Line]:
+    """What nobody can take out, and what was not taken back."""
+    votes = words("A vote cannot be found or taken out. It was never linked to them.")
+    lines = [Line("vote", words("All votes"), votes, words("Stays"))]
+    if not {Item.TAKE_PART, Item.NOTES_USED} & {*items}:
+        notes = words("They said yes to that, and can still say no.")
+        lines.insert(0, Line("sticky-note", words("Their notes, without a name"), notes, words("Stays")))
+    return lines

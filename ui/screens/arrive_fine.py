@@ -1,0 +1,73 @@
+"""After a No to taking part: that is fine, nothing else is asked, and the way back is open at once."""
+
+from PySide6.QtWidgets import QLayout, QSizePolicy
+
+from ui.parts.arrival import page_of
+from ui.parts.arrival_page import ArrivalPage
+from ui.widgets.boxes import Part
+from ui.widgets.button import MAIN, STRONG, Button, Kind, Style
+from ui.widgets.icon import Picture
+from workshop.domain.kinds import Item
+
+_LARGE = (
+    Style(Kind.STRONG, 148, 42, 44, radius=20),
+    Style(Kind.MAIN, 148, 42, 44, radius=20),
+)
+_IN_PRIVATE = (
+    Style(Kind.STRONG, 88, 26, 30, padding=16, radius=16),
+    Style(Kind.MAIN, 88, 26, 30, padding=16, radius=16),
+)
+
+
+class ArriveFinePage(ArrivalPage):
+    """That is fine."""
+
+    @property
+    def page_number(self) -> int:
+        """The page of the question that was answered."""
+        return page_of(Item.TAKE_PART)
+
+    def spoken(self) -> list[str]:
+        """Three sentences, none of which asks anything."""
+        return [
+            self.words("That is fine."),
+            self.words("You are welcome to stay. Have a cup of tea."),
+            self.words("We will not write down what you say."),
+            self.words("You can change your mind at any time."),
+        ]
+
+    def content(self) -> QLayout:
+        """The picture, the sentences, and two ways on."""
+        fine, *sentences = self.spoken()
+        words: list[Part] = [
+            self.title(fine, 76),
+            *(self.sentence(s) for s in sentences),
+            self.row(self.hear_button(), 1),
+            1,
+        ]
+        size = 160 if self.look.private else 468 if self.look.roomy else 280
+        picture = self.column(Picture(self.look, "cup", size, "marigold_tint"), 1)
+        told = self.row(picture, self.column(*words, gap=self.air(12 if self.is_close else 24)), gap=48)
+        told.setStretch(1, 1)
+        return self.column(self.scrolling(told), self._ways_on(), gap=16, margins=self.margins())
+
+    def _ways_on(self) -> QLayout:
+        strong, main = _IN_PRIVATE if self.look.private else (STRONG, MAIN) if self.is_close else _LARGE
+        back = self.button(self.words("I want to take part"), "arrow-left", self.go_back, strong)
+        done = self.button(self.words("I am finished"), "check", self.stage.back_to_the_day, main)
+        ways = self.row(self._wide(back), self._wide(done), gap=24)
+        ways.setStretch(0, 1)
+        ways.setStretch(1, 1)
+        return ways
+
+    @staticmethod
+    def _wide(button: Button) -> Button:
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return button
+
+    def go_back(self) -> None:
+        """The question, once more."""
+        self.stage.show_people("arrive_question", item=Item.TAKE_PART)
+
+
+PAGE = ArriveFinePage
