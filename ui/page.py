@@ -129,7 +129,7 @@ class Page(QWidget):
     def hear(self, text: str, language: str = "") -> None:
         """Read words aloud, or say that this computer cannot."""
         if self.stage.speech.available:
-            self.stage.speech.say(text, language or self.words.language)
+            self.stage.speech.say(text, language or self.words.language, self.stage.speed)
         else:
             self.tell(self.words("This computer cannot read aloud. Please ask a person to read it."))
 

@@ -89,6 +89,7 @@ class Stage(QObject):
         self.front = Side.FACILITATOR  # with one screen: whose side it shows
         self.screens = {side: ScreenSize() for side in Side}
         self.tastes = {side: Taste() for side in Side}
+        self.speed = 1.0  # of reading aloud
         self.paused = False
         self.asking_number = False  # the number pad lies over the people's page
         self.simple_dock = True  # few buttons below the board, the others behind "More"

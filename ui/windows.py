@@ -20,6 +20,7 @@ PRIVATE_FROM_INCHES = 27.0
 PRIVATE_MM = (300.0, 210.0)
 PRIVATE_ABOVE_EDGE_MM = 36.0
 PRACTICE = "PRACTICE. These people are invented. Nothing here is kept."
+SAID_FOR_THE_NEXT_S = 1.0  # what was said just before a page changed is for the page that comes
 USUAL_MM_PER_PX = 0.369  # of a 32-inch screen, where the screen does not know its own size
 _BELIEVABLE_MM_PER_PX = (0.05, 1.2)
 
@@ -56,6 +57,7 @@ class Window(QWidget):
     def __init__(self, stage: Stage, side: Side, mm_per_px: float | None = None) -> None:
         super().__init__()
         self.stage, self.own_side, self.mm_per_px = stage, side, mm_per_px
+        self.private_from_inches = PRIVATE_FROM_INCHES
         self.page: Page | None = None
         self.over: Page | None = None  # the pause, or the number pad
         self.message: MessageBar | None = None
@@ -90,7 +92,8 @@ class Window(QWidget):
         return ScreenSize(size.width, size.height, self.mm_per_px or size.mm_per_px)
 
     def _is_private(self, page: type[Page]) -> bool:
-        return page.private and self.side is Side.PEOPLE and self._size().inches >= PRIVATE_FROM_INCHES
+        large = self._size().inches >= self.private_from_inches
+        return page.private and self.side is Side.PEOPLE and large
 
     def _place_of(self, page: type[Page]) -> QRect:
         """Where the page lies in this window, in pixels."""
@@ -100,6 +103,19 @@ class Window(QWidget):
         mm = self._size().mm_per_px
         width, height, above = (round(length / mm) for length in (*PRIVATE_MM, PRIVATE_ABOVE_EDGE_MM))
         return QRect((self.width() - width) // 2, self.height() - height - above, width, height)
+
+    def _above_the_message(self, place: QRect, page: Page) -> QRect:
+        """A message takes its room from the page where the page can do without, so that it covers nothing."""
+        if self.message is None or not self.message.isVisible() or place.width() < self.width():
+            return place
+        above = place.adjusted(0, 0, 0, self.message.y() - self._edge() - place.bottom())
+        layout = page.body.layout()
+        needed = layout.totalHeightForWidth(place.width()) if layout and layout.hasHeightForWidth() else 0
+        least = max(needed, layout.totalMinimumSize().height() if layout else 0)
+        return above if above.height() >= least else place
+
+    def _edge(self) -> int:
+        return max(12, self.width() // 40)
 
     def _look_of(self, page: type[Page]) -> Look:
         place = self._place_of(page)
@@ -129,6 +145,8 @@ class Window(QWidget):
     def _replace(self, wanted: Shown, kind: type[Page]) -> None:
         gone = self.page
         self._shown = wanted
+        if self.message is not None and self.message.age_s > SAID_FOR_THE_NEXT_S:
+            self.message.hide()  # it was said to the page that goes
         self.page = kind(self.stage, self._look_of(kind), **wanted.given)
         self.page.setParent(self)
         self.page.show()
@@ -146,7 +164,7 @@ class Window(QWidget):
 
     def _place(self, kind: type[Page]) -> None:
         if self.page is not None:
-            self.page.setGeometry(self._place_of(kind))
+            self.page.setGeometry(self._above_the_message(self._place_of(kind), self.page))
             self.page.lower()
         if self.over is not None:
             self.over.setGeometry(self.rect())
@@ -218,11 +236,18 @@ class Window(QWidget):
         self.message = MessageBar(
             look, message.text, message.kind, close, button=message.button, act=message.act, parent=self
         )
+        self.message.gone.connect(self._place_again)
         self.message.show()
-        self._place_message(self.message)
+        self._place_again()
+
+    def _place_again(self) -> None:
+        if self.message is not None:
+            self._place_message(self.message)
+        if self._shown is not None:
+            self._place(page_class(self._shown.page))
 
     def _place_message(self, bar: MessageBar) -> None:
-        edge = max(12, self.width() // 40)
+        edge = self._edge()
         width = self.width() - 2 * edge
         height = bar.height_at(width)
         bar.setGeometry(edge, self.height() - height - edge, width, height)

@@ -25,3 +25,11 @@ def two_screens(qtbot: QtBot, tmp_path: Path) -> Iterator[Table]:
     made.begin()
     yield made
     made.close()
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Workshops and settings of this computer lie in a folder of the test's own."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("SAME_TABLE_HOME", str(folder))
+    return folder

@@ -49,3 +49,26 @@ def test_a_language_from_right_to_left_turns_the_page_round(table: Table) -> Non
     table.stage.taste(Side.PEOPLE, language="ur")
     settle()
     assert page.isRightToLeft()
+
+
+def test_a_message_takes_its_room_from_the_page_and_gives_it_back(two_screens: Table) -> None:
+    page = two_screens.show_desk("resting")
+    whole = page.height()
+    two_screens.stage.tell(Side.FACILITATOR, Message("The printer is off. Nothing is lost.", "look"))
+    settle()
+    message = two_screens.desk.message
+    assert message is not None and page.geometry().bottom() < message.y()
+    touch(two_screens.desk, "Close")
+    assert page.height() == whole
+
+
+def test_a_message_of_the_page_before_goes_with_it(two_screens: Table) -> None:
+    two_screens.show_desk("resting")
+    two_screens.stage.tell(Side.FACILITATOR, Message("Said long ago.", "look"))
+    message = two_screens.desk.message
+    assert message is not None
+    two_screens.show_desk("safeguarding")
+    assert message.isVisible()
+    message._told_at -= 10.0
+    two_screens.show_desk("resting")
+    assert not message.isVisible()

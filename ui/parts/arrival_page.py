@@ -138,7 +138,7 @@ class ArrivalPage(Page):
         """Round the content, in design pixels."""
         if self.look.private:
             return (26, 12, 26, 16)
-        return (80, 40, 80, 32) if self.look.roomy else (36, 20, 36, 20)
+        return (80, 40, 80, 32) if self.spacious else (36, 20, 36, 20)
 
     def scrolling(self, inside: QLayout) -> Scroll:
         """The part of a page that may be longer than its place."""
@@ -146,13 +146,19 @@ class ArrivalPage(Page):
         return Scroll(self.look, content, self.words("More"), self.words("Up"), self.drawn)
 
     @property
+    def spacious(self) -> bool:
+        """Whether there is room for large words, and for two things side by side: one idea needs little."""
+        letter, screen = self.look.text(20), self.look.screen
+        return screen.height >= 38 * letter and screen.width >= 60 * letter
+
+    @property
     def is_close(self) -> bool:
         """Whether everything has to be close together: a private page, a small screen, large letters."""
-        return self.look.private or not self.look.roomy
+        return self.look.private or not self.spacious
 
     def title(self, text: str, token: int = 66) -> Text:
         """The question or the heading of a page."""
-        fits = 34 if self.look.private else token if self.look.roomy else 44
+        fits = 34 if self.look.private else token if self.spacious else 44
         return self.text(text, round(fits * self._narrower), BOLD)
 
     def sentence(self, text: str) -> Text:
@@ -165,20 +171,25 @@ class ArrivalPage(Page):
         return round((22 if self.look.private else 26 if self.is_close else 36) * self._narrower)
 
     @property
+    def in_nastaliq(self) -> bool:
+        """Whether lines need more than twice the height of their letters."""
+        return self.form.language == "ur"
+
+    @property
     def _narrower(self) -> float:
-        """Nastaliq needs more than twice the height of a line: its letters are set smaller."""
-        return 0.8 if self.form.language == "ur" else 1.0
+        """Where a line needs so much height, its letters are set smaller."""
+        return 0.8 if self.in_nastaliq else 1.0
 
     def air(self, usual: int) -> int:
         """The space between lines, in design pixels; Nastaliq brings its own."""
-        return 0 if self.form.language == "ur" else usual
+        return 0 if self.in_nastaliq else usual
 
     def way_on(self, text: str, act: Callable[[], object], *, main: bool = True) -> Button:
         """The main way on, or the way that skips: as large as there is room."""
         styles = (_ON, _SKIP)
         if self.look.private:
             styles = (_ON_IN_PRIVATE, PLAIN)
-        elif not self.look.roomy:
+        elif not self.spacious:
             styles = (replace(MAIN, icon_last=True), STRONG)
         return self.button(text, "arrow-right" if main else "", act, styles[0 if main else 1])
 
@@ -208,26 +219,33 @@ class ArrivalPage(Page):
         back = self.button(self.words("Back"), "arrow-left", self._back, style)
         help_ = self.words("Help") if self.look.private else self.words("Ask for help")
         bell = self.button(help_, "concierge-bell", self._help, style)
-        parts: list[Part] = [back, self._progress(), 1, *self._tastes(), bell]
-        margins = (16, 8, 16, 8) if self.is_close else (48, 12, 48, 12)
-        laid_out = self.row(*parts, gap=12 if self.is_close else 24, margins=margins)
+        progress, tastes = self._progress(), self._tastes()
+        margins, gap = ((16, 8, 16, 8), 12) if self.is_close else ((48, 12, 48, 12), 24)
+        widths = [part.sizeHint().width() for part in (back, progress, bell, *tastes)]
+        needed = sum(widths) + (len(widths) + 2) * self.look.px(gap) + 2 * self.look.px(margins[0])
+        if needed > self.look.screen.width:
+            tastes = [self._language_and_size()]
+        laid_out = self.row(back, progress, 1, *tastes, bell, gap=gap, margins=margins)
         bar.setMinimumHeight(self.look.px(64 if self.look.private else 112))
         bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         return within(bar, laid_out)
 
-    def _progress(self) -> QLayout:
+    def _progress(self) -> QWidget:
         token = 22 if self.look.private else 24
         words = self.text(self.how_far(), token, SEMIBOLD, wrap=False)
-        far = Segments(self.look, PAGES, self.page_number - 1, 400 if self.look.roomy else 200)
-        return self.column(1, words, far, 1, gap=4)
+        far = Segments(self.look, PAGES, self.page_number - 1, 400 if self.spacious else 200)
+        return within(QWidget(), self.column(1, words, far, 1, gap=4))
 
     def _tastes(self) -> list[QWidget]:
         """All languages side by side where there is room; else one button that leads to them."""
         if self.is_close:
-            mine = LANGUAGES.get(self.form.language, self.form.language)
-            return [self.button(mine, "globe", self._choose, SMALL if self.look.private else PLAIN)]
+            return [self._language_and_size()]
         size = self.button(self.words("Text size"), "type", self._choose, SMALL)
         return [size, Languages(self.look, self._offered(), self.form.language, self._speak)]
+
+    def _language_and_size(self) -> Button:
+        mine = LANGUAGES.get(self.form.language, self.form.language)
+        return self.button(mine, "globe", self._choose, SMALL if self.look.private else PLAIN)
 
     @staticmethod
     def _offered() -> dict[str, str]:

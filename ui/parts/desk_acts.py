@@ -226,9 +226,7 @@ class DeskActs:
     def _picked_card(self, note: Note) -> Card:
         page, words = self._page, self._page.words
         short = note.text if len(note.text) <= LONGEST else note.text[:LONGEST].rsplit(" ", 1)[0] + " …"
-        shown = LargeNote(page.look, words, note, 22)
-        if short != note.text:
-            shown = LargeNote(page.look, words, replace(note, text=short), 22)
+        shown = LargeNote(page.look, words, replace(note, text=short), 22)
         low = is_low(page.look)
         shown.setFixedWidth(page.look.px(230 if low else 250))
         hide = page.button(words("Hide this note"), "eye-off", partial(self._hide, note), HIDE)

@@ -15,6 +15,7 @@ from ui.widgets.button import TOOL, Button, Kind, Style
 from ui.widgets.card import Card, Ground
 from ui.widgets.choice import Tick
 from ui.widgets.icon import Icon
+from ui.widgets.people_preview import LOW
 from ui.widgets.progress import TimeBar
 from ui.widgets.text import Text
 from ui.words import Words
@@ -25,7 +26,6 @@ LARGE = Style(Kind.MAIN, 112, 34, 48, padding=24, radius=16, second_text=20)
 LOW_TOOL = Style(height=64, text=20, icon=26, padding=14, at_start=True)
 EQUAL = Style(Kind.STRONG, 72, 24, 28, padding=20)
 TOOLS_ACROSS = 3
-LOW = 900  # pixels: on a screen lower than this only the needful is said
 
 
 def is_crowded(look: Look) -> bool:
@@ -34,7 +34,7 @@ def is_crowded(look: Look) -> bool:
 
 
 def is_low(look: Look) -> bool:
-    """Whether the screen is low."""
+    """Whether the screen is low: then only the needful is said."""
     return look.screen.height < LOW
 
 

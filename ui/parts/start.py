@@ -40,6 +40,7 @@ class Start(QObject):
         self.stage = stage
         self.library = Library(stage.clock)
         self.settings = settings.load()
+        self.stage.speed = self.settings.speech_speed
         self.busy = ""  # what takes a moment now, in words; "" for nothing
         self.recovered: tuple[Path, str] | None = None  # opened by the printed key: a passphrase is due
         self.seen: dict[Path, Seen] = {}
@@ -63,6 +64,7 @@ class Start(QObject):
     def keep(self, changed: Settings) -> None:
         """Keep other settings. Where the disk cannot take them they hold until the end, and that is said."""
         self.settings = changed
+        self.stage.speed = changed.speech_speed
         try:
             settings.save(changed)
         except WorkshopError as error:

@@ -64,7 +64,9 @@ def time_left(minutes: int | None, words: Words) -> str:
 def next_time(workshop: Workshop, steps: Sequence[Step], words: Words) -> str:
     """The next thing that has a time of day: the tea if it is still to come, else the step that follows."""
     times = plan.times(workshop, steps)
-    coming = [s for s in steps if s.state is StepState.PLANNED and times[s.id]]
+    running = plan.running(steps)
+    after = steps if running is None else steps[[s.id for s in steps].index(running.id) + 1 :]
+    coming = [s for s in after if s.state is StepState.PLANNED and times[s.id]]
     tea = next((s for s in coming if s.kind == "break"), None)
     following = tea or next(iter(coming), None)
     if following is None:

@@ -52,6 +52,9 @@ def names(within: QWidget) -> set[str]:
 def touch(within: QWidget, name: str, finger: int = 0) -> None:
     """Touch the thing of this name in its middle, and lift the finger."""
     thing = find(within, name)
+    if not thing.visibleRegion().contains(thing.rect().center()):
+        thing.setFocus(Qt.FocusReason.TabFocusReason)  # as with Tab, its list draws it into view
+        settle()
     touch_at(thing.window(), thing.mapTo(thing.window(), thing.rect().center()), finger)
 
 

@@ -45,7 +45,7 @@ class ArriveFinePage(ArrivalPage):
             self.row(self.hear_button(), 1),
             1,
         ]
-        size = 160 if self.look.private else 468 if self.look.roomy else 280
+        size = 160 if self.look.private else 468 if self.spacious else 280
         picture = self.column(Picture(self.look, "cup", size, "marigold_tint"), 1)
         told = self.row(picture, self.column(*words, gap=self.air(12 if self.is_close else 24)), gap=48)
         told.setStretch(1, 1)

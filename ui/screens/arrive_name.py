@@ -41,7 +41,7 @@ class ArriveNamePage(ArrivalPage):
         skip = self.way_on(self.words("Skip this"), self._skip, main=False)
         self.next = self.way_on(self.words("Next"), self._next)
         self._lock()
-        lay_out = self._close_together if self.is_close else self._with_room
+        lay_out = self._close_together if self.is_close or self.in_nastaliq else self._with_room
         return lay_out(self.title(question), self.sentence(hint), pad, skip)
 
     def _with_room(self, title: Text, hint: Text, pad: KeyPad, skip: Button) -> QLayout:

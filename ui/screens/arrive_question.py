@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QLayout, QSizePolicy
 
 from ui.parts.arrival import after, before, page_of, to_record
 from ui.parts.arrival_page import ArrivalPage
+from ui.widgets.boxes import Part
 from ui.widgets.button import ANSWER, PLAIN, SMALL, Button, Kind, Style
 from ui.widgets.icon import Icon, Picture
 from workshop.domain.kinds import Item, Medium, Said
 
-_ANSWER_IN_PRIVATE = Style(Kind.STRONG, 112, 44, 48, radius=16, at_least_mm=14.0)
+_ANSWER_IN_PRIVATE = Style(Kind.STRONG, 104, 44, 48, radius=16, at_least_mm=14.0)
 _GROUNDS = {
     Item.TAKE_PART: "damson_tint",
     Item.NOTES_USED: "marigold_tint",
@@ -56,15 +57,16 @@ class ArriveQuestionPage(ArrivalPage):
         beside_words = [self.column(picture, 1)] if picture else []
         about = self.row(*beside_words, words, gap=24 if self.is_close else 72)
         about.setStretch(about.count() - 1, 1)
-        below = self._below_in_private() if self.look.private else [self._answers(), self._not_sure()]
-        gap = 10 if self.is_close else 20
-        return self.column(self.scrolling(about), *below, gap=gap, margins=self.margins())
+        helps: list[Part] = [1, self.row(*self._two_helps(), gap=12)] if self.look.private else []
+        inside = self.scrolling(self.column(about, *helps, gap=6))
+        gap = 8 if self.look.private else 10 if self.is_close else 20
+        return self.column(inside, self._answers(), self._not_sure(), gap=gap, margins=self.margins())
 
     def _picture(self) -> Picture | None:
         """As large as the room beside the words allows; none where the words need all of it."""
         words_need = self.look.text(self.token_of_sentences) * 17
         room = self.look.screen.width - words_need
-        largest = 146 if self.look.private else 496 if self.look.roomy else 380
+        largest = 146 if self.look.private else 496 if self.spacious else 380
         size = min(largest, int((room - self.look.px(120)) / self.look.scale))
         ground = _GROUNDS.get(self.item, "harbour_tint")
         return Picture(self.look, self.item.value, size, ground) if size >= 120 else None
@@ -75,9 +77,6 @@ class ArriveQuestionPage(ArrivalPage):
             self.hear_button(),
             self.button(words, "info", self._more, SMALL if self.look.private else PLAIN),
         ]
-
-    def _below_in_private(self) -> list[QLayout]:
-        return [self.row(*self._two_helps(), self._leave_it(), gap=12), self._answers(), self._counts()]
 
     def _answers(self) -> QLayout:
         yes = self._answer(Said.YES, self.words("Yes"), "check")

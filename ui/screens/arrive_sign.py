@@ -65,13 +65,20 @@ class ArriveSignPage(ArrivalPage):
 
     def content(self) -> QLayout:
         """Both halves side by side, or one after the other."""
-        if self.is_close:
-            half = self._signing() if self.signs else self._answers(self._on_to_sign())
-            return self.column(half, margins=self.margins())
+        if self._one_after_the_other:
+            if self.signs:
+                return self.column(self.scrolling(self._signing()), margins=self.margins())
+            return self.column(self._answers(self._on_to_sign()), margins=self.margins())
         halves = self.row(self._answers(self.row(self.hear_button(), 1)), self._signing(), gap=80)
         halves.setStretch(0, 2)
         halves.setStretch(1, 3)
         return self.column(halves, margins=self.margins())
+
+    @property
+    def _one_after_the_other(self) -> bool:
+        """Nastaliq needs more height than other scripts: then both halves do not fit so soon."""
+        too_high = self.look.screen.height < 40 * self.look.text(20)
+        return self.is_close or (self.in_nastaliq and too_high)
 
     def _answers(self, below: QLayout) -> QLayout:
         rows = [self._row(item) for item in self._asked()]
@@ -135,7 +142,7 @@ class ArriveSignPage(ArrivalPage):
         now = self.room.now()
         when = f"{self.words.day(now.date(), year=True)}, {self.words.clock(now)}"
         heard = self.words("{name} heard it.", name=self.visit.witness) if self.visit.witness else when
-        if self.look.private:
+        if self.look.private or self.in_nastaliq:
             return [self.text(heard if self.visit.witness else self._until(), 20)]
         return [self.text(heard, 24, BOLD if self.visit.witness else 400), self.text(self._until(), 24)]
 
@@ -180,7 +187,7 @@ class ArriveSignPage(ArrivalPage):
 
     def go_back(self) -> None:
         """Your answers, or the last question."""
-        if self.signs and self.is_close:
+        if self.signs and self._one_after_the_other:
             self.signs = False
             self.rebuild()
         else:

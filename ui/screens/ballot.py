@@ -88,7 +88,7 @@ class BallotPage(TurnPage):
 
     def _height_of(self, part: QWidget) -> int:
         width = self.look.screen.width - 2 * self._edge
-        return max(part.heightForWidth(width), part.sizeHint().height())
+        return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
 
     def _question(self) -> QWidget:
         if self.compact:

@@ -21,7 +21,7 @@ from ui.widgets.wrapping import Wrapping
 from ui.words import LANGUAGES
 from workshop.domain.records import Round
 
-LARGEST, SMALLEST = 500, 300  # of the round target, in design pixels
+LARGEST = 500  # of the round target, in design pixels
 WORDS_ACROSS, WORDS_DOWN = 0.74, 0.38  # the place of its words, as shares of its size
 FOOT = Style(Kind.ON_DAMSON, 80, 22, 28, 18, at_least_mm=14.0)
 
@@ -40,9 +40,8 @@ class RoundTarget(Touchable):
 
     def sizeHint(self) -> QSize:
         """As large as there is height for, and as its words need."""
-        side = min(self.look.px(LARGEST), round(self.look.screen.height * 0.46))
-        if not self.look.roomy:
-            side = self.look.px(SMALLEST)
+        share = 0.46 if self.look.roomy else 0.34
+        side = min(self.look.px(LARGEST), round(self.look.screen.height * share))
         metrics, wraps = QFontMetrics(self._words_font), Qt.TextFlag.TextWordWrap.value
         while side < self.look.px(2 * LARGEST):
             width = round(side * WORDS_ACROSS)

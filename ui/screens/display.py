@@ -30,6 +30,7 @@ SIZES = {
     TextSize.LARGE: "Large",
     TextSize.LARGEST: "Largest",
 }
+BESIDE = 76  # letters of the usual size across, from which there is room for two columns
 OFFERED_SPEEDS = {0.65: "Slow", 0.8: "A little slow", 1.0: "Usual", 1.25: "A little fast", 1.5: "Fast"}
 assert set(OFFERED_SPEEDS) <= set(SPEEDS)
 
@@ -72,16 +73,25 @@ class DisplayPage(Page):
         done = self.button(self.words("Done"), "check", self._done, MAIN)
         top = self.row(self.text(self.name(), 44, BOLD), done, gap=24)
         top.setStretch(0, 1)
-        parts: list[Part] = [self._whose()] if self._at_desk else []
-        parts += [self._sizes(), self._looks(), self._languages()]
-        parts += [self._speeds()] if self.stage.speech.available else [self._no_speech()]
-        parts += [self._screen(), self._number()] if self._at_desk else []
-        content = within(QWidget(), self.column(*parts, 1, gap=24))
+        content = within(QWidget(), self._choices())
         area = Scroll(self.look, content, self.words("More"), self.words("Back"), self.place)
         card = within(Card(self.look), self.row(area, margins=(40, 32, 40, 32)))
         whole = self.column(top, card, gap=20, margins=(48, 32, 48, 32))
         whole.setStretch(1, 1)
         self.body.setLayout(whole)
+
+    def _choices(self) -> QLayout:
+        """At the desk in two columns, where there is room."""
+        first: list[Part] = [self._whose()] if self._at_desk else []
+        first += [self._sizes(), self._looks(), self._languages()]
+        second: list[Part] = [self._speeds() if self.stage.speech.available else self._no_speech()]
+        second += [self._screen(), self._number()] if self._at_desk else []
+        if not self._at_desk or self.look.screen.width < BESIDE * self.look.text(22):
+            return self.column(*first, *second, 1, gap=24)
+        both = self.row(self.column(*first, 1, gap=24), self.column(*second, 1, gap=24), gap=48)
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
+        return both
 
     def _part(self, title: str, *parts: Part) -> QLayout:
         return self.column(self.text(title, 26, SEMIBOLD), *parts, gap=8)
@@ -171,8 +181,7 @@ class DisplayPage(Page):
         self.rebuild()
 
     def _hear(self) -> None:
-        words = self.words("This is how fast we read to you.")
-        self.stage.speech.say(words, self.words.language, self.start.settings.speech_speed)
+        self.hear(self.words("This is how fast we read to you."))
 
     def _look_for_touch(self) -> None:
         self.looking = True

@@ -70,32 +70,34 @@ class PaperVotesPage(Page):
         self._say()
 
     def _middle(self, batch: Batch) -> QLayout:
-        grid, side = self._grid(batch), self._side(batch)
+        """Grid and counts beside each other; on a narrow screen below each other, and drawn up as one."""
         if self.look.screen.width < 64 * self.look.text(20):
-            below = self.column(side, grid, gap=12)
-            below.setStretch(1, 1)
-            return below
-        beside = self.row(grid, side, gap=24)
+            rows, side = self._rows(batch), within(QWidget(), self._side())
+            self.area = self._scroll_over(self.column(side, self._grid(batch, rows), 1, gap=12), 0)
+            return self.column(self.area)
+        self.area = self._scroll_over(self.column(self._rows(batch), 1), 0)
+        beside = self.row(self._grid(batch, self.area), self._scroll_over(self._side(), 1), gap=24)
         beside.setStretch(0, 70)
         beside.setStretch(1, 30)
         return beside
 
-    def _grid(self, batch: Batch) -> Card:
+    def _scroll_over(self, inside: QLayout, place: int) -> Scroll:
+        content = within(QWidget(), inside)
+        return Scroll(self.look, content, self.words("More"), self.words("Up"), self.places[place])
+
+    def _rows(self, batch: Batch) -> PaperGrid:
         label, of = self.words("Sheet {n}"), self.words("{n} of {m}")
         self.grid = PaperGrid(self.look, batch, label, of, self._cell)
         self.grid.changed.connect(self._typed)
+        return self.grid
+
+    def _grid(self, batch: Batch, rows: QWidget) -> Card:
         self.title = self.text("", 26, BOLD)
         how = self.words("Number of dots under each idea number. Enter goes on. Arrows go back.")
-        top = PaperHead(self.look, batch, label.format(n=1), self.words("Votes as"), self.words("Dots"))
-        self.area = Scroll(
-            self.look,
-            within(QWidget(), self.column(self.grid, 1)),
-            self.words("More"),
-            self.words("Up"),
-            self.places[0],
-        )
+        sheet = self.words("Sheet {n}", n=1)
+        top = PaperHead(self.look, batch, sheet, self.words("Votes as"), self.words("Dots"))
         card = Card(self.look)
-        parts = (self.title, self.text(how, 18), top, self.area, self._legend(batch))
+        parts = (self.title, self.text(how, 18), top, rows, self._legend(batch))
         laid_out = self.column(*parts, gap=6, margins=(28, 16, 28, 16))
         laid_out.setStretch(3, 1)
         within(card, laid_out)
@@ -119,7 +121,7 @@ class PaperVotesPage(Page):
         legend.setStretch(1, 1)
         return within(QWidget(), legend)
 
-    def _side(self, batch: Batch) -> QWidget:
+    def _side(self) -> QLayout:
         self.sheets_said = self.text("", 24, BOLD, wrap=False)
         self.dots_said = self.text("", 24, BOLD, wrap=False)
         card = Card(self.look)
@@ -143,8 +145,7 @@ class PaperVotesPage(Page):
         acts = Wrapping(
             self.look, self.cannot, self.button(self.words("Sheet again"), "rotate-ccw", self.again)
         )
-        inside = within(QWidget(), self.column(card, who, acts, 1, gap=12))
-        return Scroll(self.look, inside, self.words("More"), self.words("Up"), self.places[1])
+        return self.column(card, who, acts, 1, gap=12)
 
     def _count(self, field: str, label: str) -> QWidget:
         number = getattr(self.by_hand, field)

@@ -6,10 +6,11 @@ from ui.look import BOLD
 from ui.parts.ballot import BALLOT, Marked, ballot_of, dots_left, dots_used, row_said, voice_of
 from ui.parts.vote import THANKS
 from ui.parts.vote_page import TurnPage
-from ui.widgets.ballot_card import MOST_CIRCLES, Dots, ReviewRow
+from ui.widgets.ballot_card import MOST_CIRCLES, Dots
 from ui.widgets.boxes import within
 from ui.widgets.button import MAIN, STRONG, Style
 from ui.widgets.card import Card
+from ui.widgets.review_row import ReviewRow
 from workshop.domain.records import Option
 
 MANY = 10  # ideas: from here on they stand in two columns
@@ -57,7 +58,7 @@ class ReviewPage(TurnPage):
 
     def _rows(self, ballot: Marked) -> QWidget:
         options = ballot.in_number_order()
-        wide = self.look.screen.width > 32 * self.look.text(22)
+        wide = self.look.screen.width > 38 * self.look.text(22)
         columns = 2 if wide and (self.compact or len(options) >= MANY) else 1
         down = -(-len(options) // columns)
         grid = QGridLayout()

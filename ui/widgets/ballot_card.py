@@ -1,4 +1,4 @@
-"""What a ballot is made of: dots, a card for each idea, and a row of the review.
+"""What a ballot is made of: dots, and a card for each idea.
 
 A card is one thing to touch: it gives the idea one dot. Its two buttons take a dot back, and say that
 the idea is not clear. What a card shows is changed in place, so that a trembling touch counts once.
@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.look import BOLD, MEDIUM, REGULAR, SEMIBOLD, Look, load_for
+from ui.look import BOLD, REGULAR, Look, load_for
 from ui.widgets.button import Button, Style
 from ui.widgets.touch import Touchable
 
@@ -211,9 +211,9 @@ class Places:
 
     def __init__(self, look: Look, size: QSize, as_row: bool, most: int) -> None:
         self.look, self.size, self.as_row, self.most = look, size, as_row, most
-        self.pad = look.px(20 if not as_row else 16)
+        self.pad = look.px(20 if not as_row else 14)
         self.circle = max(look.px(42), round(look.text(24) * 1.5))
-        self.dot = look.px(58 if not as_row else 46)
+        self.dot = look.px(58 if not as_row else 40)
 
     def button_width(self, button: Button) -> int:
         """As wide as its words; beside the words of a row they stand below each other."""
@@ -284,112 +284,15 @@ def what_font(look: Look) -> QFont:
 
 def title_height(look: Look, title: str, width: int) -> int:
     """The height of an idea at a width."""
-    return _height(title_font(look), title, width)
+    return words_height(title_font(look), title, width)
 
 
 def what_height(look: Look, what: str, width: int) -> int:
     """The height of its second line at a width."""
-    return _height(what_font(look), what, width) if what else 0
+    return words_height(what_font(look), what, width) if what else 0
 
 
-def _height(font: QFont, text: str, width: int) -> int:
+def words_height(font: QFont, text: str, width: int) -> int:
+    """The height of words at a width, in screen pixels."""
     flags = Qt.TextFlag.TextWordWrap.value
     return QFontMetrics(font).boundingRect(0, 0, max(1, width), 100_000, flags, text).height()
-
-
-class ReviewRow(QWidget):
-    """One idea of a whole ballot: its number, its words, and this person's dots or "no dot"."""
-
-    def __init__(
-        self,
-        look: Look,
-        number: int,
-        title: str,
-        dots: int,
-        said: str,
-        end: str,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.look, self.number, self.title, self.dots, self.end = look, number, title, dots, end
-        self.setAccessibleName(said)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-    @property
-    def _title_font(self) -> QFont:
-        return self.look.font(28 if self.look.roomy and not self.look.private else 22, SEMIBOLD)
-
-    def _sides(self) -> tuple[int, int]:
-        """What lies before and after the title, in screen pixels."""
-        circle = max(self.look.px(44), round(self.look.text(22) * 1.6))
-        end = QFontMetrics(self.look.font(22, MEDIUM)).horizontalAdvance(self.end) if self.end else 0
-        if 0 < self.dots <= MOST_CIRCLES:
-            end += round(dots_width(self.look.px(42), self.dots)) + self.look.px(10)
-        return self.look.px(24) + circle + self.look.px(20), end + self.look.px(44)
-
-    def hasHeightForWidth(self) -> bool:
-        """Words wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height at a width, both in screen pixels."""
-        inside = width - sum(self._sides())
-        return max(self.look.px(56), _height(self._title_font, self.title, inside) + self.look.px(16))
-
-    def sizeHint(self) -> QSize:
-        """As wide as there is room."""
-        width = self.look.px(600)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """The longest word fits."""
-        metrics = QFontMetrics(self._title_font)
-        longest = max((metrics.horizontalAdvance(word) for word in self.title.split()), default=0)
-        return QSize(longest + sum(self._sides()), self.look.px(64))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the row."""
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint(painter)
-        finally:
-            painter.end()
-
-    def _paint(self, painter: QPainter) -> None:
-        c, px = self.look.colours, self.look.px
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        pen = max(1.0, (4 if self.dots else 2) * self.look.scale)
-        painter.setPen(QPen(QColor(c.damson if self.dots else c.line), pen))
-        painter.setBrush(QColor(c.paper))
-        box = QRectF(self.rect()).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2)
-        painter.drawRoundedRect(box, px(12), px(12))
-        before, after = self._sides()
-        circle = before - px(44)
-        x = self.width() - px(24) - circle if mirrored else px(24)
-        round_ = QRectF(x, (self.height() - circle) / 2, circle, circle)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(c.ink), max(2, px(2))))
-        painter.drawEllipse(round_)
-        painter.setFont(self.look.font(22, BOLD))
-        painter.drawText(round_, Qt.AlignmentFlag.AlignCenter.value, str(self.number))
-        start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        if mirrored:
-            start, end = end, start
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(self._title_font)
-        words = box.adjusted(after, 0, -before, 0) if mirrored else box.adjusted(before, 0, -after, 0)
-        flags = (start | middle).value | Qt.TextFlag.TextWordWrap.value
-        painter.drawText(words, flags, self.title)
-        painter.setFont(self.look.font(22, MEDIUM))
-        painter.drawText(box.adjusted(px(24), 0, -px(24), 0), (end | middle).value, self.end)
-        self._paint_dots(painter, mirrored)
-
-    def _paint_dots(self, painter: QPainter, mirrored: bool) -> None:
-        if not 0 < self.dots <= MOST_CIRCLES:
-            return
-        size, after = self.look.px(42), self._sides()[1]
-        width = round(dots_width(size, self.dots))
-        x = after - self.look.px(20) - width if mirrored else self.width() - after + self.look.px(20)
-        at = QPointF(x, (self.height() - size) / 2)
-        draw_dots(painter, self.look, at, size, self.dots, self.dots)

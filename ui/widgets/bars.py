@@ -31,7 +31,11 @@ class Chain(QWidget):
     def _width_of(self, index: int) -> int:
         weight = BOLD if index == self.now else MEDIUM
         words = QFontMetrics(self.look.font(21, weight)).horizontalAdvance(self.names[index])
-        return words + self.look.px(32 + 12 + 40)
+        return words + self._circle() + self.look.px(12 + 40)
+
+    def _circle(self) -> int:
+        """The circle round a number grows with the letters beside it."""
+        return round(32 * self.look.text(21) / 21)
 
     def sizeHint(self) -> QSize:
         """As wide as the words of all stages."""
@@ -63,23 +67,25 @@ class Chain(QWidget):
         c, px = self.look.colours, self.look.px
         done, here = index < self.now, index == self.now
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x = box.right() - px(20) - px(32) if mirrored else box.left() + px(20)
-        circle = QRectF(x, box.center().y() - px(16), px(32), px(32))
+        x = box.right() - px(20) - self._circle() if mirrored else box.left() + px(20)
+        side = self._circle()
+        circle = QRectF(x, box.center().y() - side / 2, side, side)
         fill = c.ink if done else c.damson if here else c.paper
         painter.setPen(QPen(QColor(fill if done or here else c.edge), 2))
         painter.setBrush(QColor(fill))
         painter.drawEllipse(circle)
         if done:
-            icon_in(painter, "check", circle, px(20), c.paper)
+            icon_in(painter, "check", circle, round(side * 0.62), c.paper)
         else:
             painter.setPen(QColor(c.paper if here else c.ink2))
             painter.setFont(self.look.font(18, BOLD))
             painter.drawText(circle, Qt.AlignmentFlag.AlignCenter.value, str(index + 1))
         painter.setPen(QColor(c.damson if here else c.ink if done else c.ink2))
         painter.setFont(self.look.font(21, BOLD if here else MEDIUM))
-        words = box.adjusted(px(20 + 32 + 12), 0, 0, 0) if not mirrored else box.adjusted(0, 0, -px(64), 0)
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(words, (side | Qt.AlignmentFlag.AlignVCenter).value, self.names[index])
+        inset = px(20 + 12) + side
+        words = box.adjusted(0, 0, -inset, 0) if mirrored else box.adjusted(inset, 0, 0, 0)
+        across = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(words, (across | Qt.AlignmentFlag.AlignVCenter).value, self.names[index])
         if here:
             line = QRectF(box.left() + px(14), box.bottom() - px(6), box.width() - px(28), px(6))
             painter.fillRect(line, QColor(c.damson))
@@ -100,14 +106,13 @@ class TopBar(Ground):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, "paper", "bottom", parent)
-        day = column(
-            look,
-            Text(look, title, 24, BOLD, "damson", wrap=False),
-            Text(look, when_and_where, 20, 400, "ink2", wrap=False),
-            gap=0,
-        )
+        lines = [Text(look, title, 24, BOLD, "damson", wrap=False)]
+        if when_and_where:
+            lines.append(Text(look, when_and_where, 20, 400, "ink2", wrap=False))
+        day = column(look, 1, *lines, 1, gap=0)
         self.saved = Text(look, saved, 20, 400, "ink2", wrap=False)
         chain, tick = Chain(look, stages, now), Icon(look, "check", 22, "leaf")
+        tick.setVisible(bool(saved))
         parts: list[QWidget | QVBoxLayout] = [Mark(look, 44), day, chain, tick, self.saved, *buttons]
         laid_out = row(look, *parts, gap=14, margins=(32, 0, 32, 0))
         laid_out.setStretch(2, 1)

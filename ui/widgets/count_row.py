@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QWidget
 from ui.look import BOLD, Look
 from ui.widgets.boxes import column, row, within
 from ui.widgets.card import Card
+from ui.widgets.people_preview import LOW
 from ui.widgets.seats import Seats
 from ui.widgets.text import Text
-
-LOW = 900  # pixels: on a lower screen the seats are smaller
 
 
 class Number(QWidget):

@@ -18,6 +18,7 @@ def _styled(look: Look, dashed: bool, radius: int = 12) -> str:
         f"border: {max(2, look.px(2))}px {line} {c.edge}; border-radius: {look.px(radius)}px;"
         f"background: {c.paper}; color: {c.ink}; padding: {look.px(8)}px {look.px(14)}px;"
         f"selection-background-color: {c.damson}; selection-color: {c.on_damson};"
+        f"placeholder-text-color: {c.ink2};"
     )
 
 

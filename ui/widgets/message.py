@@ -1,8 +1,10 @@
 """A calm message at the foot of a screen: what happened, what is safe, what to do."""
 
 from collections.abc import Callable
+from time import monotonic
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look import MEDIUM, Look
@@ -25,6 +27,8 @@ DONE_STAYS_MS = 6000
 class MessageBar(Card):
     """One message with its way on, and a button that puts it away. It never takes the keyboard."""
 
+    gone = Signal()
+
     def __init__(
         self,
         look: Look,
@@ -37,6 +41,7 @@ class MessageBar(Card):
         parent: QWidget | None = None,
     ) -> None:
         ground, words, icon = _KINDS[kind]
+        self._told_at = monotonic()
         super().__init__(look, ground, words, radius=12, line=2, parent=parent)
         self.words = Text(look, text, 22, MEDIUM, words)
         self.words.setAccessibleName(text)
@@ -54,6 +59,15 @@ class MessageBar(Card):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         if kind == "done":
             QTimer.singleShot(DONE_STAYS_MS, self, self.hide)
+
+    @property
+    def age_s(self) -> float:
+        """How long ago it was said, in seconds."""
+        return monotonic() - self._told_at
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Put away, by a finger or by time: the page may have its room again."""
+        self.gone.emit()
 
     def height_at(self, width: int) -> int:
         """The height it needs at a width, both in screen pixels."""

@@ -27,7 +27,8 @@ from workshop.domain.ids import NoteId
 from workshop.domain.records import Group, Membership, Note
 
 SHAPE = 16 / 9
-LOW, LOW_COVER = 900, 2.4  # on a screen of fewer pixels a cover, which holds nothing, is drawn flatter
+LOW = 900  # pixels: a screen lower than this is a small laptop
+LOW_COVER = 2.4  # there a cover, which holds nothing, is drawn flatter
 _ON = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
@@ -201,7 +202,7 @@ class PeoplePreview(Touchable):
             self._drawn = self._draw_board(board)
         painter.drawPixmap(board, self._drawn, QRectF(self._drawn.rect()))
         for note, colour in ((self._at_key if self.hasFocus() else None, "ink"), (self.chosen, "damson")):
-            self._paint_chosen(painter, note, colour, board)
+            self._paint_chosen(painter, note, colour)
 
     def _draw_board(self, board: QRectF) -> QPixmap:
         """The board as large as people see it, to be shown smaller."""
@@ -217,16 +218,23 @@ class PeoplePreview(Touchable):
             painter.end()
         return drawn
 
-    def _paint_chosen(self, painter: QPainter, note: NoteId | None, colour: str, board: QRectF) -> None:
-        rect = self.model.rect_of(note) if note in self.model.faces and note is not None else None
-        if rect is None:
-            return
+    def place_of(self, note: NoteId | None) -> QRectF | None:
+        """Where a note is in the picture, in screen pixels; None when it is not there."""
+        rect = self.model.rect_of(note) if note is not None and note in self.model.faces else None
+        if rect is None or self.seen.kind is not Kind.BOARD:
+            return None
+        board = self._board_area()
         shrunk = board.width() / self._camera.wide
         place = self._camera.rect_to_screen(rect)
         box = QRectF(place.x * shrunk, place.y * shrunk, place.w * shrunk, place.h * shrunk)
-        painter.setPen(QPen(self.look.colour(colour), self.look.px(4)))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box.translated(board.topLeft()), 4, 4)
+        return box.translated(board.topLeft())
+
+    def _paint_chosen(self, painter: QPainter, note: NoteId | None, colour: str) -> None:
+        box = self.place_of(note)
+        if box is not None:
+            painter.setPen(QPen(self.look.colour(colour), self.look.px(4)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, 4, 4)
 
     def _paint_plain(self, painter: QPainter) -> None:
         """A page by its icon and name; a cover is damson with a small page on it."""

@@ -17,24 +17,30 @@ def told() -> dict[str, Any]:
     return story
 
 
-def plan_day(session: Session, story: Mapping[str, Any]) -> None:
-    """Fill the plan in, so that the day is ready to begin."""
+def plan_day(session: Session, story: Mapping[str, Any], expected: int = 0) -> None:
+    """Fill the plan in and begin the day, for so many people; 0 is those of the story."""
     today = session.now().date()
     session.perform({"do": "plan.create", "date": today.isoformat(), **story["workshop"]})
     until, answered = today + timedelta(days=92), today + timedelta(days=60)
     session.perform({"do": "plan.set_details", "change_until": until.isoformat(), **story["details"]})
     session.perform({"do": "plan.set_scope", "report_back_by": answered.isoformat(), **story["scope"]})
-    session.people.expect(len(story["people"]))
+    session.people.expect(expected or len(story["people"]))
     session.plan.open_day()
 
 
 def arrive(session: Session, story: Mapping[str, Any]) -> None:
     """Let the people of the story come in, answer and sign."""
     for person in story["people"]:
-        wanted = ("called", "voices", "age_group", "needs", "leaves_by")
-        arrival = {key: person[key] for key in wanted if key in person}
-        id_ = PersonId(session.perform({"do": "people.arrive", **arrival})["result"]["person"])
-        _answer(session, id_, person)
+        one_arrives(session, person)
+
+
+def one_arrives(session: Session, person: Mapping[str, Any]) -> PersonId:
+    """Let one person of the story come in, answer and sign."""
+    wanted = ("called", "voices", "age_group", "needs", "leaves_by")
+    arrival = {key: person[key] for key in wanted if key in person}
+    id_ = PersonId(session.perform({"do": "people.arrive", **arrival})["result"]["person"])
+    _answer(session, id_, person)
+    return id_
 
 
 def _answer(session: Session, id_: PersonId, person: Mapping[str, Any]) -> None:

@@ -27,7 +27,7 @@ from workshop.storage import library, vault
 from workshop.storage.files import write_whole
 
 # In the order in which they are offered; templates that come later follow by their titles.
-OFFERED_FIRST = ("what-matters", "journey", "every-time", "coming-back", "half-day")
+OFFERED_FIRST = ("half-day", "journey", "every-time", "coming-back", "what-matters")
 _AT_MOST = 8  # workshops whose key is tried with a passphrase: a tenth of a second each
 _FEWEST_LETTERS = 5  # different ones
 # What people choose first. A passphrase of nothing else is no secret.

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 from workshop.domain.facts import Facts, LeftOut
 from workshop.domain.gate import NAMES_IN_NOTES, Gate, facts_for
@@ -18,10 +20,19 @@ from workshop.domain.labels import Label
 from workshop.domain.persons import Issued
 from workshop.domain.records import Note
 from workshop.errors import PrintingError, RuleBroken
-from workshop.printing.making import Printed, make, make_in_child
-from workshop.printing.pictures import PagePicture, page_pictures
 from workshop.session.actions import action
 from workshop.session.context import Context
+
+if TYPE_CHECKING:
+    from workshop.printing.making import Printed
+    from workshop.printing.pictures import PagePicture
+
+
+def _printing() -> ModuleType:
+    """The printer's modules: read at the first pack, because they take longer than opening a workshop."""
+    from workshop.printing import making
+
+    return making
 
 
 @dataclass(frozen=True)
@@ -63,7 +74,7 @@ class Pack:
     def begin(self, for_: Audience, large: bool = False) -> "Making":
         """Begin to make a pack and come back at once; the screen asks the `Making` how far it is."""
         facts = self.facts(for_)
-        return Making(self, facts, make_in_child(facts, large=large))
+        return Making(self, facts, _printing().make_in_child(facts, large=large))
 
     def waiting_for_a_look(self) -> tuple[Note, ...]:
         """The notes that hold somebody's name and are not printed before somebody has looked at them."""
@@ -79,18 +90,18 @@ class Pack:
     def preview(self, for_: Audience) -> Preview:
         """Say what a pack would leave out, without writing anything."""
         facts = self.facts(for_)
-        return Preview(facts.left_out, max(printed.pages for printed in make(facts)))
+        return Preview(facts.left_out, max(printed.pages for printed in _printing().make(facts)))
 
     @action
     def make(self, for_: Audience, path: Path, large: bool = False) -> PackMade:
         """Make a pack in the folder `path`: PDFs with their HTML and TXT twins."""
         facts = self.facts(for_)
         started = time.perf_counter()
-        printed = make(facts, large=large)
+        printed = _printing().make(facts, large=large)
         spent = round((time.perf_counter() - started) * 1000 / max(1, len(printed)))
         return self.write(printed, facts, path, spent)
 
-    def write(self, printed: Sequence[Printed], facts: Facts, path: Path, spent: int) -> PackMade:
+    def write(self, printed: Sequence["Printed"], facts: Facts, path: Path, spent: int) -> PackMade:
         """Write documents that were made from these facts, and keep them as issued."""
         self._refuse_strangers(path, printed)
         documents = tuple(self._write(document, path, spent) for document in printed)
@@ -98,14 +109,14 @@ class Pack:
         main = max(documents, key=lambda d: d.pages)
         return PackMade(documents, issued[-1].id, main.pages, main.sha256, facts.left_out)
 
-    def keep_as_issued(self, printed: Sequence[Printed], facts: Facts) -> list[Issued]:
+    def keep_as_issued(self, printed: Sequence["Printed"], facts: Facts) -> list[Issued]:
         """Keep what was handed out, so that it can be called back."""
         number = self._context.store.next_number(Issued)
         issued = [self._issued(document, facts, number + i) for i, document in enumerate(printed)]
         self._context.store.apply(Label.MAKE_PACK, issued)
         return issued
 
-    def _refuse_strangers(self, folder: Path, printed: Sequence[Printed]) -> None:
+    def _refuse_strangers(self, folder: Path, printed: Sequence["Printed"]) -> None:
         """RuleBroken where a file would be written over that this workshop did not make."""
         ours = {document.sha256 for document in self._context.store.all(Issued)}
         for document in printed:
@@ -117,7 +128,7 @@ class Pack:
                     "Please name another folder."
                 )
 
-    def _write(self, printed: Printed, folder: Path, spent: int) -> MadeDocument:
+    def _write(self, printed: "Printed", folder: Path, spent: int) -> MadeDocument:
         if folder.is_file():
             raise RuleBroken(f"“{folder.name}” is a file, not a folder. Nothing was written.")
         pdf = folder / f"{printed.name}.pdf"
@@ -126,7 +137,7 @@ class Pack:
         self._context.write_file(pdf.with_suffix(".txt"), printed.txt.encode())
         return MadeDocument(pdf, printed.kind, printed.pages, hashlib.sha256(printed.pdf).hexdigest(), spent)
 
-    def _issued(self, printed: Printed, facts: Facts, number: int) -> Issued:
+    def _issued(self, printed: "Printed", facts: Facts, number: int) -> Issued:
         """What has to be known to call this document back."""
         earlier = [d for d in self._context.store.all(Issued) if d.kind == printed.kind]
         before = [d for d in earlier if d.audience is facts.audience]
@@ -156,7 +167,7 @@ class Making:
 
     pack: Pack
     facts: Facts
-    future: Future[tuple[Printed, ...]]
+    future: Future[tuple["Printed", ...]]
     _began: float = field(default_factory=time.perf_counter)
 
     def done(self) -> bool:
@@ -180,9 +191,11 @@ class Making:
         width: int = 0,
         first: int = 0,
         count: int | None = None,
-    ) -> Iterator[PagePicture]:
+    ) -> Iterator["PagePicture"]:
         """Pages of a document, drawn from the bytes that are printed, one by one as they are asked for."""
         pdf = self._of(kind).pdf
+        from workshop.printing.pictures import page_pictures
+
         return page_pictures(pdf, dots_per_inch=dots_per_inch, width=width, first=first, count=count)
 
     def hand_out(self, kind: str) -> None:
@@ -207,10 +220,10 @@ class Making:
                 "Please make them again."
             )
 
-    def _of(self, kind: str) -> Printed:
+    def _of(self, kind: str) -> "Printed":
         return next(document for document in self._printed() if document.kind == kind)
 
-    def _printed(self) -> tuple[Printed, ...]:
+    def _printed(self) -> tuple["Printed", ...]:
         """The documents; waits for them. Raises PrintingError when the process that made them ended early."""
         try:
             return self.future.result()

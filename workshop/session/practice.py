@@ -5,7 +5,6 @@ packs are made; somebody changes her mind, and the packs are made again without 
 texts of a file instead, those are the notes. Nobody in it is real.
 """
 
-import json
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,14 +15,14 @@ from typing import Any
 from workshop.domain.facts import LeftOut
 from workshop.domain.gate import Gate
 from workshop.domain.ids import DecisionId, GroupId, NoteId, OptionId, PersonId, PromiseId
-from workshop.domain.kinds import Audience, GroupKind, Item, Medium, NoteState, PromiseStatus, Said, Voice
+from workshop.domain.kinds import Audience, GroupKind, NoteState, PromiseStatus, Voice
 from workshop.domain.records import Option
 from workshop.errors import RuleBroken
+from workshop.session import invented
 from workshop.session.board import NoteToBringIn
 from workshop.session.exports import KINDS, export
 from workshop.session.pack import MadeDocument
 from workshop.session.people import Look, NameDecision, Recall
-from workshop.session.resources import TEMPLATES
 from workshop.session.session import Session
 from workshop.session.voting import PaperBallot, RoundOpened
 
@@ -78,7 +77,7 @@ class _Day:
     told: dict[str, Any] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.told = json.loads((TEMPLATES / "practice_day.json").read_text(encoding="utf-8"))
+        self.told = invented.told()
         folder = self.out / "workshop"
         if folder.exists():
             raise RuleBroken(
@@ -96,7 +95,7 @@ class _Day:
 
     def play(self) -> PlayedDay:
         """The day from the first chair to the last sheet."""
-        self._plan()
+        invented.plan_day(self.session, self.told, self.people)
         self._arrive()
         self._write()
         opened = self._open_vote(self._make_ideas())
@@ -123,14 +122,6 @@ class _Day:
 
     # Before and at the door
 
-    def _plan(self) -> None:
-        today = self.clock().date()
-        self._do("plan.create", date=today.isoformat(), **self.told["workshop"])
-        self._do("plan.set_details", change_until=str(today + timedelta(days=92)), **self.told["details"])
-        self._do("plan.set_scope", report_back_by=str(today + timedelta(days=60)), **self.told["scope"])
-        self.session.people.expect(self.people)
-        self.session.plan.open_day()
-
     def _do(self, name: str, **parameters: Any) -> Any:
         return self.session.perform({"do": name, **parameters})["result"]
 
@@ -138,32 +129,12 @@ class _Day:
         told = self.told["people"][: self.people]
         more = [self._guest(number) for number in range(len(told) + 1, self.people + 1)]
         for person in [*told, *more]:
-            self._one_arrives(person)
+            self.here[person["called"]] = invented.one_arrives(self.session, person)
 
     def _guest(self, number: int) -> dict[str, Any]:
         """Beyond the fourteen of the story, guests who all agree to everything that a day needs."""
         voice = list(Voice)[number % len(Voice)]
         return {"called": f"Guest {number}", "voices": [voice.value], "yes": ["take_part", "notes_used"]}
-
-    def _one_arrives(self, person: dict[str, Any]) -> None:
-        told = ("called", "voices", "age_group", "needs", "leaves_by")
-        arrival = {key: person[key] for key in told if key in person}
-        id_ = self.here[person["called"]] = PersonId(self._do("people.arrive", **arrival)["person"])
-        for item in Item:
-            self.session.people.consent(
-                id_,
-                item,
-                self._said(person, item),
-                Medium(person.get("medium", "screen")),
-                person.get("support"),
-                Said.YES if item in person.get("guardian_yes", ()) else None,
-            )
-        self.session.people.sign(id_, on_paper=person.get("medium") == "paper", strokes=[[0, 0, 9, 4, 20, 2]])
-
-    def _said(self, person: dict[str, Any], item: Item) -> Said:
-        if item in person["yes"]:
-            return Said.YES
-        return Said.UNSURE if item in person.get("unsure", ()) else Said.NO
 
     # Notes and groups
 

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -162,13 +162,9 @@ def test_a_hidden_note_cannot_be_picked_in_the_picture(two_screens: Table) -> No
 def touch_note(table: Table, page: DeskPage, note: NoteId) -> None:
     """Touch a note in the picture."""
     preview = page.preview
-    preview.grab()
-    rect, board = preview.model.rect_of(note), preview._board_area()
-    assert rect is not None
-    place = preview._camera.rect_to_screen(rect)
-    shrunk = board.width() / preview._camera.wide
-    x, y = (place.x + place.w / 2) * shrunk, (place.y + place.h / 2) * shrunk
-    at = QPoint(round(board.left() + x), round(board.top() + y))
+    preview.grab()  # it has to be painted once before it can be touched
+    place = preview.place_of(note)
+    at = place.center().toPoint() if place else preview.rect().center()
     touch_at(preview.window(), preview.mapTo(preview.window(), at))
 
 
@@ -397,5 +393,5 @@ def test_all_pages_of_the_desk_hold_on_a_small_laptop(tmp_path: Path, size: Text
     table.close()
 
 
-# The pages of the desk, and whether they are given a note.
+# And whether they are given a note.
 PAGES = {"desk": False, "desk_easy": False, "paper_notes": False, "safeguarding": False, "hide_note": True}
