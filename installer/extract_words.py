@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
@@ -26,18 +27,18 @@ LOCALE = ROOT / "resources" / "locale"
 DOMAIN = "same-table"
 LANGUAGES = ("cy", "pa", "pl", "ur")
 UNCHECKED = "Not yet checked by a native speaker."
-ABOUT = f"What people read on the screens of Same Table, in {{language}}.\n{UNCHECKED}"
+ABOUT = f"# What people read on the screens of Same Table, in {{language}}.\n# {UNCHECKED}"
 
 # Which arguments of a call are sentences: by their place, or by their name.
-SENTENCES: dict[str, tuple[int | str, ...]] = {
+Arguments = tuple[int | str, ...]
+SENTENCES: dict[str, Arguments] = {
     "words": (0,),
     "_words": (0,),
+    "words_of": (0,),
     "many": (0, 1),
     "StillThere": ("stop", "said"),
-    "_act": (0,),
 }
-# Its `_act` is no call with a sentence; elsewhere that is a button.
-NO_BUTTONS = frozenset({"ui.board.writing_page", "ui.widgets.touch"})
+OF_ONE_MODULE: dict[str, dict[str, Arguments]] = {"ui.screens.board": {"_act": (0,)}}
 # What frames every page, and is imported by none.
 FRAME = ("ui.page", "ui.stage", "ui.windows")
 # Refusals that people can meet are plain sentences, and are translated where they are shown.
@@ -106,7 +107,7 @@ def _texts(node: ast.expr) -> list[str] | None:
     return None
 
 
-def _sentences_of(call: ast.Call, wanted: tuple[int | str, ...]) -> list[list[str] | None]:
+def _sentences_of(call: ast.Call, wanted: Arguments) -> list[list[str] | None]:
     """The texts of the wanted arguments, an entry an argument that is there."""
     named = {keyword.arg: keyword.value for keyword in call.keywords}
     found = []
@@ -118,18 +119,19 @@ def _sentences_of(call: ast.Call, wanted: tuple[int | str, ...]) -> list[list[st
     return found
 
 
-def _calls(tree: ast.Module) -> Iterator[tuple[ast.Call, list[list[str] | None]]]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and _called(node) in SENTENCES:
-            yield node, _sentences_of(node, SENTENCES[_called(node)])
+def _calls(module: str) -> Iterator[tuple[ast.Call, list[list[str] | None]]]:
+    wanted = SENTENCES | OF_ONE_MODULE.get(module, {})
+    for node in ast.walk(tree_of(module)):
+        if isinstance(node, ast.Call) and _called(node) in wanted:
+            yield node, _sentences_of(node, wanted[_called(node)])
 
 
-def read_code(file: BytesIO, keywords: object, tags: object, options: object) -> Iterator[tuple[object, ...]]:
-    """The sentences of one file, in the form that babel reads: line, function, texts, comments.
+def _read_code(file: Any, keywords: Any, tags: Any, options: Any) -> Iterator[Any]:
+    """The sentences of one module, in the form that babel reads: line, function, texts, comments.
 
     Babel's own reader does not see what is said inside an f-string.
     """
-    for call, found in _calls(ast.parse(file.read())):
+    for call, found in _calls(options["module"]):
         if _called(call) == "many" and all(found):
             yield call.lineno, "many", tuple(texts[0] for texts in found if texts), []
         elif _called(call) != "many":
@@ -139,14 +141,14 @@ def read_code(file: BytesIO, keywords: object, tags: object, options: object) ->
 
 def looks_up(module: str) -> bool:
     """Whether a module asks for words that stand in a table."""
-    return module not in NO_BUTTONS and any(None in found for _, found in _calls(tree_of(module)))
+    return any(None in found for _, found in _calls(module))
 
 
 def said_in(module: str) -> Iterator[Said]:
     """The sentences that stand in the code of a module; one with its plural is a pair."""
     keywords = {"words": None, "many": (1, 2)}
     with file_of(module).open("rb") as file:
-        for _, text, _, _ in extract(read_code, file, keywords=keywords):
+        for _, text, _, _ in extract(_read_code, file, keywords=keywords, options={"module": module}):
             yield text
 
 
@@ -168,8 +170,7 @@ def refusals() -> list[str]:
 def _refusals_of_a_name() -> list[str]:
     return [
         "Please give a name to be called by. Nothing was changed.",
-        "Somebody of that name is here already. Nothing was changed. "
-        "Please add a letter, like “Amina K”.",
+        "Somebody of that name is here already. Nothing was changed. Please add a letter, like “Amina K”.",
     ]
 
 
@@ -181,7 +182,6 @@ def tables() -> dict[str, Iterable[str]]:
     from ui.parts import number, today, vote_page
     from ui.parts.arrival import VOICES
     from ui.screens import arrive_sign, ballot, display
-    from ui.screens import number as number_page
     from ui.widgets import promise_row
     from ui.windows import PRACTICE
     from workshop.domain.disclosure import VOICE_NAMES
@@ -211,7 +211,7 @@ def tables() -> dict[str, Iterable[str]]:
         "ui.screens.board": [],  # the buttons of its dock, found by their calls
         "ui.screens.cover": vote_page.SIZES.values(),
         "ui.screens.display": [*display.SIZES.values(), *display.OFFERED_SPEEDS.values()],
-        "ui.screens.number": number_page.TITLES.values(),
+        "ui.screens.number": number.TITLES.values(),
         "ui.screens.voice": voices,
         "ui.widgets.ballot_card": [],  # a place on a card, no words
         "ui.widgets.dock": kinds,
@@ -235,6 +235,7 @@ def source() -> Catalog:
             found.setdefault(said, set()).add(module)
     paired = {said[0] for said in found if isinstance(said, tuple)}
     catalogue = Catalog(domain=DOMAIN, charset="utf-8", fuzzy=False)
+    catalogue.header_comment = "# What people read on the screens of Same Table."
     for said, modules in found.items():
         if said not in paired:
             places = [(str(file_of(m).relative_to(ROOT)), 0) for m in sorted(modules)]
@@ -277,15 +278,25 @@ def up_to_date(language: str, sentences: Catalog) -> Catalog:
     return catalogue
 
 
+def id_of(message: Message) -> Said:
+    """The English of a message: a sentence, or one with its plural."""
+    return message.id if isinstance(message.id, str) else tuple(map(str, message.id))
+
+
+def forms_of(message: Message) -> tuple[str, ...]:
+    """The translation of a message: one text, or one for each kind of number; "" where there is none."""
+    found = message.string
+    return (found,) if isinstance(found, str) else tuple(str(text or "") for text in found or ("",))
+
+
 def missing(catalogue: Catalog) -> list[Said]:
     """The sentences without a translation."""
-    return [m.id for m in catalogue if m.id and not all(m.string if m.pluralizable else [m.string])]
+    return [id_of(message) for message in catalogue if message.id and not all(forms_of(message))]
 
 
 def main() -> None:
     """Write the list of sentences and the four catalogues, and say what is still to be translated."""
     sentences = source()
-    sentences.header_comment = "What people read on the screens of Same Table."
     LOCALE.mkdir(parents=True, exist_ok=True)
     (LOCALE / f"{DOMAIN}.pot").write_bytes(as_file(sentences))
     for language in LANGUAGES:

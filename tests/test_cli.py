@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import signal
+import struct
 import subprocess
 import sys
 import time
@@ -19,6 +20,8 @@ from typing import Any
 import pytest
 
 from tests.test_real_input import squeezed
+from workshop.errors import PrintingError
+from workshop.session import screens
 
 ROOT = Path(__file__).resolve().parents[1]
 PASSPHRASE = "four plain words here"
@@ -41,7 +44,7 @@ def run(*arguments: str | Path, say: str = "", **environment: str) -> subprocess
         text=True,
         cwd=ROOT,
         env={**os.environ, **environment},
-        timeout=60,
+        timeout=120,
     )
 
 
@@ -446,3 +449,22 @@ def test_a_promise_in_the_words_of_a_decision_is_on_one_card(tmp_path: Path) -> 
     assert run("pack", "day", tmp_path / "out").returncode == 0
     sheet = (tmp_path / "out" / "one-sheet.txt").read_text(encoding="utf-8")
     assert (sheet.count("Better food"), "Not yet a promise" in sheet) == (1, False)
+
+
+@pytest.mark.slow
+def test_demo_leaves_a_picture_of_every_screen(tmp_path: Path) -> None:
+    done = run("demo", str(tmp_path / "out"), "--screens", "--json", "--seed", "1")
+    assert done.returncode == 0, done.stderr
+    pictures = [Path(path) for path in json.loads(done.stdout)["screens"]]
+    assert len(pictures) >= 60
+    for path in pictures:
+        width, height = struct.unpack(">II", path.read_bytes()[16:24])
+        assert (width, height) == (1920, 1080), path.name
+
+
+def test_pictures_that_cannot_be_made_are_said_and_the_packs_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screens.sys, "executable", "/nowhere/python")
+    with pytest.raises(PrintingError, match="could not be made. The packs and the exports are there"):
+        screens.make_pictures(tmp_path / "screens")

@@ -198,8 +198,13 @@ class Stage(QObject):
         return next((r for r in self.room.all(Round) if r.state is RoundState.OPEN), None)
 
     def _follow(self, change: Change) -> None:
-        """When another step or a vote begins or ends, the people's screen follows."""
-        if any(c.table in ("step", "round") and _state(c.before) != _state(c.after) for c in change.diff):
+        """When a vote or another step begins or ends, the people's screen follows.
+
+        A step does not push away somebody who is in the middle of their own pages: those lead back
+        to the day by themselves.
+        """
+        moved = {c.table for c in change.diff if _state(c.before) != _state(c.after)}
+        if "round" in moved or ("step" in moved and not self.visit):
             self.back_to_the_day()
 
     # One person at the screen

@@ -24,6 +24,7 @@ from workshop.session.exports import KINDS
 from workshop.session.exports import export as write_exports
 from workshop.session.imports import bring_in, notes_of, read_file
 from workshop.session.overview import overview
+from workshop.session.screens import make_pictures
 from workshop.session.session import Session
 
 
@@ -142,21 +143,23 @@ def _refusal(error: str, message: str) -> dict[str, Any]:
 @click.option("--notes", type=click.Path(path_type=Path), help="A CSV whose texts are the notes.")
 @seed_option
 @clock_option
+@click.option("--screens", is_flag=True, help="Leave a picture of every screen as well.")
 @json_option
-def demo(
-    out: Path, people: int, notes: Path | None, seed: int | None, clock: str | None, as_json: bool
-) -> None:
+def demo(out: Path, people: int, notes: Path | None, screens: bool, as_json: bool, **run: Any) -> None:
     """Play a whole practice workshop and leave its packs and exports in OUT."""
     read = read_file(notes) if notes else None
     notes_read = notes_of(read) if read else ()
-    played = practice.play(out, people=people, notes=notes_read, seed=seed, clock=_clock(clock))
+    played = practice.play(out, people=people, notes=notes_read, seed=run["seed"], clock=_clock(run["clock"]))
+    pictures = make_pictures(out / "screens") if screens else ()
     if as_json:
-        refused = to_json(read.left_out) if read else []
-        return click.echo(json.dumps(to_json(played) | {"left_out_of_file": refused}, ensure_ascii=False))
+        more = {"left_out_of_file": to_json(read.left_out) if read else [], "screens": to_json(pictures)}
+        return click.echo(json.dumps(to_json(played) | more, ensure_ascii=False))
     if read:
         click.echo(f"{len(read.notes)} notes came from the file, {len(read.left_out)} rows were left out.")
     for sentence in practice.in_words(played):
         click.echo(sentence)
+    if pictures:
+        click.echo(f"{len(pictures)} pictures of the screens are in {out / 'screens'}.")
 
 
 def _counted(count: int, what: str) -> str:

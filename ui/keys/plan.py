@@ -95,6 +95,8 @@ def measures(look: Look, large: bool = False) -> Measures:
     """The sizes for one screen: design sizes, but no key below a finger's width, nor below its letter."""
     finger = look.mm(look.side.smallest_target_mm)
     wide, high, letter, label = (132, 88, 36, 24) if large else (49, 46, 26, 18)
+    if large and look.private:
+        high = 74  # a private page has room for four rows of keys below its field
     narrowest = max(finger, look.text(letter))
     return Measures(
         key_width=max(look.px(wide), narrowest),

@@ -54,13 +54,18 @@ def vote(day: Day, voice: str, titles: list[str]) -> None:
     day.see("voice", table.people)
     table.at_screen(voice)
     for title in titles:
-        touch(table.people, _card(table.people, title))
+        touch_idea(day, title)
     day.see("ballot", table.people)
     table.at_screen("Done")
     day.see("review", table.people)
     table.at_screen("Cast it")
     day.see("thank-you", table.people)
     table.at_screen("I am finished")
+
+
+def touch_idea(day: Day, title: str) -> None:
+    """Give an idea a dot, on whatever page of the ballot it is."""
+    touch(day.table.people, _card(day.table.people, title))
 
 
 def _card(window: QWidget, title: str) -> str:
@@ -115,6 +120,8 @@ def promise(day: Day, title: str, we_will: str, how_known: str, who: str) -> Non
     _write_and_leave(desk, f"How we will know: {title}", how_known)
     day.table.at_desk("Who: A person")
     day.table.at_desk(who)
+    if "Done" in names(desk):  # somebody who said no to a printed name is asked for a role
+        day.table.at_desk("Done")
     day.table.at_desk("By when: A date")
     day.table.at_desk("In 1 month")
     day.table.at_desk("Done")

@@ -6,7 +6,7 @@ from ui.look import BOLD, Side
 from ui.page import Page
 from ui.parts.print import what_and_why
 from ui.parts.promises_sheets import sheet
-from ui.parts.promises_top import PRINT, top_bar
+from ui.parts.top_bar import PRINT, top_bar
 from ui.widgets.boxes import within
 from ui.widgets.button import PLAIN, Button
 from workshop.domain.facts import LeftOut

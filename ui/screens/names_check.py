@@ -6,7 +6,7 @@ from ui.board.faces import script_of
 from ui.look import MEDIUM, Side
 from ui.page import Page
 from ui.parts.promises_sheets import sheet
-from ui.parts.promises_top import PRINT, top_bar
+from ui.parts.top_bar import PRINT, top_bar
 from ui.parts.promises_typed import type_again, typed_in
 from ui.widgets.boxes import within
 from ui.widgets.button import MAIN, Style

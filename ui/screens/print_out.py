@@ -15,7 +15,7 @@ from ui.parts.print import PACK, SHEET
 from ui.parts.print_folder import choose_folder
 from ui.parts.print_work import Filing, PrintWork
 from ui.parts.promises_sheets import MeetSheet, quick_dates, sheet
-from ui.parts.promises_top import PRINT, top_bar
+from ui.parts.top_bar import PRINT, top_bar
 from ui.parts.promises_typed import type_again, typed_in
 from ui.printing import PrintJob
 from ui.stage import Message

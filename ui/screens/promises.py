@@ -8,7 +8,7 @@ from ui.look import BOLD, SEMIBOLD, Side
 from ui.page import Page
 from ui.parts import promises, promises_sheets
 from ui.parts.promises import Row
-from ui.parts.promises_top import PROMISES, top_bar
+from ui.parts.top_bar import PROMISES, top_bar
 from ui.parts.promises_typed import type_again, typed_in
 from ui.widgets.boxes import Part, within
 from ui.widgets.button import MAIN, PLAIN, Style

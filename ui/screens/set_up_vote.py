@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from ui.look import BOLD, MEDIUM, SEMIBOLD, Side
 from ui.page import Page
-from ui.parts.promises_top import top_bar
+from ui.parts.top_bar import top_bar
 from ui.parts.vote import Rules, Where, expected_of, rule_lines, settings_of
 from ui.parts.vote_setup import (
     CRITERION,

@@ -21,10 +21,15 @@ def places(count: int) -> list[tuple[float, float]]:
     above = (along + 1) // 2
     below = along - above
     seats = [((i + 0.5) / above, 0.0) for i in range(above)]
-    seats += [(2.0, (i + 1) / (ends + 1)) for i in range(ends)]
+    seats += [(2.0, _at_the_end(i, ends)) for i in range(ends)]
     seats += [(1 - (i + 0.5) / below, 1.0) for i in range(below)] if below else []
-    seats += [(-1.0, 1 - (i + 1) / (ends + 1)) for i in range(ends)]
+    seats += [(-1.0, 1 - _at_the_end(i, ends)) for i in range(ends)]
     return seats
+
+
+def _at_the_end(index: int, ends: int) -> float:
+    """One seat is in the middle of the end, two are a quarter from its corners."""
+    return 0.5 if ends == 1 else (0.2, 0.8)[index]
 
 
 class Seats(QWidget):

@@ -1,0 +1,313 @@
+"""The invented day with a picture at each thing worth seeing: the screens, and the states they have."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPointF
+from PySide6.QtTest import QTest
+
+from ui.look import Side
+from ui.playing import board_fingers, day_end
+from ui.playing.day import PASSPHRASE, Day, Person
+from ui.playing.fingers import find, names, settle, touch
+from ui.playing.table import Table, put_words
+from ui.widgets.still_there import StillThere
+from ui.windows import PRIVATE_FROM_INCHES, Window
+from workshop.domain.kinds import Item, NoteKind
+from workshop.domain.persons import Person as Arrived
+from workshop.domain.records import Group, Note
+from workshop.session import invented
+
+EVERY_PAGE_FULL = 1000.0  # inches: no page is shown in its private size
+VOICES = {
+    "uses_services": "People who use services",
+    "carer": "Carers",
+    "staff": "Staff",
+    "other": "Others",
+}
+ITEMS = {
+    Item.TAKE_PART: "take part",
+    Item.NOTES_USED: "words",
+    Item.PHOTO_REPORT: "photo",
+    Item.QUOTE_FIRST_NAME: "name",
+    Item.CONTACT_RESULTS: "contact",
+}
+FACE_DOWN = ("Tell me who to ring at night", "Nobody told my mum I was coming", "I was cold")
+
+
+@dataclass
+class Album:
+    """Where the pictures go. The first picture of a name is kept: a day has many turns, one is enough."""
+
+    out: Path
+    pictures: list[Path] = field(default_factory=list)
+
+    def see(self, name: str, window: Window) -> None:
+        """Keep what a window shows now."""
+        if any(path.stem.partition("-")[2] == name for path in self.pictures):
+            return
+        path = self.out / f"{len(self.pictures) + 1:02}-{name}.png"
+        if window.grab().save(str(path)):
+            self.pictures.append(path)
+
+
+def play(table: Table, album: Album, folder: Path) -> None:
+    """Play the whole day."""
+    story = invented.told()
+    day = Day(table, album.see, story)
+    table.people.private_from_inches = EVERY_PAGE_FULL
+    before(day)
+    arrivals(day)
+    board(day)
+    ideas_and_vote(day)
+    promises(day, folder)
+    afterwards(day)
+
+
+def before(day: Day) -> None:
+    """The first start, the plan, whether all is ready."""
+    day.see("resting", day.table.people)
+    day.first_start()
+    day.make_workshop()
+    day.plan()
+    _look_at(day, "templates", "templates")
+    day.table.stage.show_desk("plan")
+    settle()
+    day.get_ready()
+
+
+def _number(day: Day) -> None:
+    """The number pad over the board: chosen, asked for, and closed after 5 wrong tries."""
+    table = day.table
+    table.stage.ask_number()
+    settle()
+    for digits in ("2468", "2468"):  # chosen, and once more
+        _type_number(table, digits)
+    table.stage.ask_number()
+    settle()
+    table.at_screen("1", "3")
+    day.see("number", table.people)
+    table.at_screen("Delete", "Delete")
+    for _ in range(5):
+        _type_number(table, "9999")
+    day.see("number-closed", table.people)
+    table.stage.ask_number(False)
+    settle()
+
+
+def _type_number(table: Table, digits: str) -> None:
+    table.at_screen(*digits, "OK")
+
+
+def arrivals(day: Day) -> None:
+    """One person with most answers yes, one who does not take part, the others on paper."""
+    table = day.table
+    amina, *others = (_person(told) for told in day.story["people"])
+    _consent_in_urdu(day)
+    day.arrive_on_the_screen(amina)
+    day.arrive_on_the_screen(Person("Parveen", "Carers", ()))
+    with _private(table):
+        _private_consent(day)
+    day.type_forms([person for person in others if person.called != "Parveen"])
+    table.at_desk("Show “Today”") if "Show “Today”" in names(table.desk) else None
+    day.see("today", table.people)
+
+
+def _person(told: dict[str, Any]) -> Person:
+    yes = tuple(short for item, short in ITEMS.items() if item in told["yes"])
+    return Person(told["called"], VOICES[told["voices"][0]], yes)
+
+
+def _consent_in_urdu(day: Day) -> None:
+    """The same question from right to left."""
+    table = day.table
+    table.at_desk("Next person on the screen")
+    put_words(find(table.people, "What shall we call you?"), "Noor")
+    table.at_screen("Next", "Carers", "Next", "Yes", "Yes", "اردو")
+    day.see("consent-question-urdu", table.people)
+    table.stage.back_to_the_day()
+    settle()
+
+
+def _private_consent(day: Day) -> None:
+    """On a large screen a person's own page is small and low."""
+    table = day.table
+    table.at_desk("Next person on the screen")
+    put_words(find(table.people, "What shall we call you?"), "Leszek")
+    table.at_screen("Next", "Carers", "Next", "Yes", "Yes")
+    day.see("consent-private-size", table.people)
+    table.stage.back_to_the_day()
+    settle()
+
+
+@contextmanager
+def _private(table: Table) -> Iterator[None]:
+    table.people.private_from_inches = PRIVATE_FROM_INCHES
+    yield
+    table.people.private_from_inches = EVERY_PAGE_FULL
+
+
+def board(day: Day) -> None:
+    """Quiet writing, the board with its groups, its list, one group read out, the other looks."""
+    table = day.table
+    day.write_face_down(list(FACE_DOWN))
+    day.step("groups")
+    groups = day.story["groups"]
+    day.make_groups([group["name"] for group in groups])
+    day.type_notes(groups, day.story["loose"])
+    loose = [note.id for note in table.session.all(Note)[: len(FACE_DOWN)]]
+    day.board.view.fit()
+    _writing(day)
+    day.put_together(loose[:2], groups[0]["name"])
+    day.board.view.pick(None)
+    day.see("board-simple", table.people)
+    table.at_screen("More")
+    day.see("board", table.people)
+    table.at_screen("List")
+    day.see("list", table.people)
+    table.at_screen("List", "Fewer")
+    day.see("desk-board", table.desk)
+    day.see("public-board", table.room)
+    table.at_desk("Easy words to say")
+    day.see("desk-easy", table.desk)
+    table.at_desk("The desk")
+    _other_looks(day)
+    _number(day)
+    table.stage.show_people("read_group", group=table.session.all(Group)[0].id)
+    settle()
+    day.see("read-group", table.people)
+    table.stage.back_to_the_day()
+    table.stage.pause()
+    settle()
+    day.see("pause", table.people)
+    table.stage.pause(False)
+    settle()
+
+
+def _writing(day: Day) -> None:
+    """Two people write at once."""
+    view = day.board.view
+    for x, y in ((420, 620), (1500, 620)):
+        view.wants_page.emit(*view.to_board(QPointF(x, y)))
+    settle()
+    one, two = day.board.pages.open
+    board_fingers.touch_part(view, two, NoteKind.QUESTION)
+    put_words(view, "Who rings my sister")
+    board_fingers.touch_part(view, one, NoteKind.IDEA)
+    put_words(view, "Tell me who to ring at night")
+    day.see("writing", day.table.people)
+    for page in (one, two):
+        board_fingers.touch_part(view, page, "more")
+        board_fingers.touch_part(view, page, "throw")
+
+
+def _other_looks(day: Day) -> None:
+    """Calm, and black on white."""
+    stage = day.table.stage
+    for name, looks in (("board-calm", {"calm": True}), ("board-black-and-white", {"contrast": True})):
+        stage.taste(Side.PEOPLE, **looks)
+        settle()
+        day.see(name, day.table.people)
+        stage.taste(Side.PEOPLE, calm=False, contrast=False)
+    _look_at_people(day, "display", "display")
+
+
+def ideas_and_vote(day: Day) -> None:
+    """Ideas, the vote in both sizes of page, paper votes, the result."""
+    table = day.table
+    ideas = [(idea["group"], idea["title"], idea["what"]) for idea in day.story["ideas"]]
+    day_end.make_ideas(day, ideas)
+    day_end.open_vote(day)
+    titles = [title for _, title, _ in ideas]
+    day_end.vote(day, "Carers", [titles[0], titles[3]])
+    _still_there(day, titles)
+    with _private(table):
+        _private_ballot(day, titles)
+    for voice, first, second in (("Carers", 3, 0), ("Staff", 0, 1), ("People who use services", 0, 2)):
+        day_end.vote(day, voice, [titles[first], titles[first], titles[second]])
+    for voice in ("Carers", "Carers", "Carers", "People who use services", "Staff"):
+        day_end.vote(day, voice, [titles[1], titles[2], titles[4]])
+    day_end.type_paper_votes(day, ["c102", "p02001", "-111", "s003"], 12)
+    day_end.close_vote(day)
+
+
+def _still_there(day: Day, titles: list[str]) -> None:
+    """A ballot that is left alone asks whether somebody is still there; then it is stopped."""
+    table = day.table
+    table.at_desk("Let the next person vote")
+    table.at_screen("Touch here when you are ready", "Leave it out")
+    day_end.touch_idea(day, titles[0])
+    asking = table.page(table.people).findChild(StillThere)
+    assert asking is not None
+    asking.pass_time(5 * 60_000)
+    settle()
+    day.see("still-there", table.people)
+    assert asking.question is not None
+    touch(asking.question, "Stop without voting")
+
+
+def _private_ballot(day: Day, titles: list[str]) -> None:
+    table = day.table
+    table.at_desk("Let the next person vote")
+    table.at_screen("Touch here when you are ready", "Leave it out")
+    day_end.touch_idea(day, titles[0])
+    day.see("ballot-private-size", table.people)
+    table.at_screen("Stop")
+
+
+def promises(day: Day, folder: Path) -> None:
+    """What we will do, what we cannot, when we meet again, and the sheets."""
+    table = day.table
+    table.at_desk("Choose what we promise")
+    for told in day.story["decisions"][:3]:
+        title = day.story["ideas"][told["idea"] - 1]["title"]
+        given = told["promise"]
+        day_end.promise(day, title, given["we_will"], given["how_known"], given["owner"])
+    cannot = day.story["cannots"][0]
+    day_end.say_cannot(day, cannot["theme"], cannot["reason"])
+    day_end.meet_again(day)
+    table.at_desk("Show the room")
+    day.see("room-promises", table.people)
+    table.at_desk("Back to the desk")
+    day_end.print_sheets(day, folder / "sheets")
+
+
+def afterwards(day: Day) -> None:
+    """Taking back, going home, the lock, and what is there after a stop."""
+    table = day.table
+    person = table.session.all(Arrived)[0].id
+    _look_at(day, "take_back", "take-back", person=person)
+    _look_at(day, "safeguarding", "safeguarding")
+    folder = table.session.place.folder
+    table.session.snapshot()
+    table.clock.now += timedelta(minutes=6)
+    table.start.home()
+    settle()
+    table.stage.leave()
+    table.stage.show_desk("home")
+    table.wait_until(table.desk, "Carry on")
+    day.see("home", table.desk)
+    _look_at(day, "all_workshops", "all-workshops")
+    _look_at(day, "recovery", "recovery", folder=folder)
+    _look_at(day, "damaged", "damaged", folder=folder)
+    _look_at(day, "unlock", "unlock")
+    put_words(find(table.desk, "Passphrase"), PASSPHRASE)
+
+
+def _look_at(day: Day, page: str, name: str, **given: Any) -> None:
+    day.table.stage.show_desk(page, **given)
+    settle()
+    QTest.qWait(30)
+    day.see(name, day.table.desk)
+
+
+def _look_at_people(day: Day, page: str, name: str) -> None:
+    day.table.stage.show_people(page)
+    settle()
+    day.see(name, day.table.people)
+    day.table.stage.back_to_the_day()
+    settle()
