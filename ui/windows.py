@@ -110,8 +110,7 @@ class Window(QWidget):
             return place
         above = place.adjusted(0, 0, 0, self.message.y() - self._edge() - place.bottom())
         layout = page.body.layout()
-        needed = layout.totalHeightForWidth(place.width()) if layout and layout.hasHeightForWidth() else 0
-        least = max(needed, layout.totalMinimumSize().height() if layout else 0)
+        least = layout.totalMinimumSize().height() if layout else 0
         return above if above.height() >= least else place
 
     def _edge(self) -> int:
@@ -256,10 +255,12 @@ class Window(QWidget):
     # The window itself
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Round a private page everything is plain damson."""
+        """Round a private page everything is plain damson; round any other, the colour of the page."""
+        page = self.page
+        ground = "damson" if page is None or page.width() < self.width() else page.ground or "cloth"
         painter = QPainter(self)
         try:
-            painter.fillRect(self.rect(), self.stage.look(self.side).colour("damson"))
+            painter.fillRect(self.rect(), self.stage.look(self.side).colour(ground))
         finally:
             painter.end()
 

@@ -9,7 +9,7 @@ import pytest
 from tests.given import TODAY
 from tests.session.given import SOON, Room, refused
 from workshop.domain.ids import DecisionId, PromiseId
-from workshop.domain.kinds import OwnerKind, PromiseStatus, Reply, RoundState, SponsorAnswer
+from workshop.domain.kinds import OwnerKind, PromiseStatus, Reply, RoundState, SponsorAnswer, Voice
 from workshop.domain.labels import Label
 from workshop.domain.records import Cannot, Decision, Promise, Response, Update
 
@@ -184,11 +184,13 @@ def test_only_the_parts_that_are_given_are_changed(room: Room) -> None:
     before = room.snapshot.promises[0]
     made = promises.edit_promise(promise, how_known=" We sit on them ", owner="Amina", by_when=TODAY)
     assert (made.promise, made.state, made.missing) == (promise, "promise", ())
-    after = replace(before, how_known="We sit on them", owner="", owner_person=room.amina, by_when=TODAY)
+    hers = {"owner": "", "owner_person": room.amina, "owner_kind": OwnerKind.LIVED}
+    after = replace(before, how_known="We sit on them", by_when=TODAY, **hers)  # type: ignore[arg-type]
     assert room.snapshot.promises == (after,)
     made = promises.edit_promise(promise, "", "", owner_role="", said_yes=False, no_date=True)
     assert (made.state, made.missing) == ("not_yet", ("who", "by_when", "we_will"))
-    bare = replace(after, we_will="", owner_person=None, owner_role="", said_yes=False, by_when=None)
+    nobody = {"owner_person": None, "owner_role": "", "owner_kind": OwnerKind.STAFF}
+    bare = replace(after, we_will="", said_yes=False, by_when=None, **nobody)  # type: ignore[arg-type]
     assert room.snapshot.promises == (bare,)
 
 
@@ -260,3 +262,19 @@ def test_after_the_day_promises_and_answers_are_kept(closed_room: Room) -> None:
     after = closed_room.snapshot
     assert [len(p) for p in (after.promises, after.updates, after.responses, after.cannots)] == [1] * 4
     assert len(after.decisions) == 1
+
+
+@pytest.mark.parametrize(
+    ("voices", "kind"),
+    [
+        ([Voice.STAFF], OwnerKind.STAFF),
+        ([Voice.CARER], OwnerKind.LIVED),
+        ([Voice.STAFF, Voice.CARER], OwnerKind.LIVED),
+        ([], OwnerKind.LIVED),
+    ],
+)
+def test_an_owner_of_the_room_is_of_their_own_kind(room: Room, voices: list[Voice], kind: OwnerKind) -> None:
+    room.session.people.arrive("Josh", voices)
+    room.session.promises.promise("Benches", "Put up two", "Josh", by_when=TODAY, how_known="We sit on them")
+    room.session.promises.promise("A kettle", "Buy one", "The hospital shop", by_when=TODAY)
+    assert [p.owner_kind for p in room.snapshot.promises] == [kind, OwnerKind.STAFF]

@@ -61,6 +61,8 @@ class Table:
         for window in {self.people, self.desk}:
             window.resize(width, height)
             window.show()
+        self.desk.activateWindow()
+        settle()
 
     @classmethod
     def _session(cls, folder: Path, clock: Clock) -> Session:

@@ -11,6 +11,8 @@ from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from ui.widgets.scroll import Scroll
+
 
 class NotThere(LookupError):
     """There is nothing of that name to touch."""
@@ -52,10 +54,18 @@ def names(within: QWidget) -> set[str]:
 def touch(within: QWidget, name: str, finger: int = 0) -> None:
     """Touch the thing of this name in its middle, and lift the finger."""
     thing = find(within, name)
-    if not thing.visibleRegion().contains(thing.rect().center()):
-        thing.setFocus(Qt.FocusReason.TabFocusReason)  # as with Tab, its list draws it into view
-        settle()
+    draw_into_view(thing)
     touch_at(thing.window(), thing.mapTo(thing.window(), thing.rect().center()), finger)
+
+
+def draw_into_view(thing: QWidget) -> None:
+    """Let the list that a thing lies in move on, as with its buttons, until the thing can be touched."""
+    parent = thing.parentWidget()
+    while parent is not None and not thing.visibleRegion().contains(thing.rect().center()):
+        if isinstance(parent, Scroll):
+            parent.show_part(thing)
+            settle()
+        parent = parent.parentWidget()
 
 
 def touch_at(window: QWidget, where: QPoint, finger: int = 0) -> None:

@@ -1,5 +1,6 @@
 """The invented day with a picture at each thing worth seeing: the screens, and the states they have."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -8,17 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPointF
-from PySide6.QtTest import QTest
 
+from ui.board.layout import Rect
 from ui.look import Side
 from ui.playing import board_fingers, day_end
 from ui.playing.day import PASSPHRASE, Day, Person
 from ui.playing.fingers import find, names, settle, touch
 from ui.playing.table import Table, put_words
+from ui.screens.board import BoardPage
 from ui.widgets.still_there import StillThere
 from ui.windows import PRIVATE_FROM_INCHES, Window
-from workshop.domain.kinds import Item, NoteKind
-from workshop.domain.persons import Person as Arrived
+from workshop.domain.kinds import Item, NoteKind, Said
+from workshop.domain.persons import Answer
 from workshop.domain.records import Group, Note
 from workshop.session import invented
 
@@ -50,6 +52,11 @@ class Album:
         """Keep what a window shows now."""
         if any(path.stem.partition("-")[2] == name for path in self.pictures):
             return
+        if window.message is not None:
+            window.message.hide()  # read, and put away
+            settle()
+        if isinstance(window.page, BoardPage):
+            window.page.view.finish_painting()
         path = self.out / f"{len(self.pictures) + 1:02}-{name}.png"
         if window.grab().save(str(path)):
             self.pictures.append(path)
@@ -160,10 +167,11 @@ def board(day: Day) -> None:
     day.make_groups([group["name"] for group in groups])
     day.type_notes(groups, day.story["loose"])
     loose = [note.id for note in table.session.all(Note)[: len(FACE_DOWN)]]
-    day.board.view.fit()
+    _at_full_size(day)
     _writing(day)
     day.put_together(loose[:2], groups[0]["name"])
     day.board.view.pick(None)
+    _at_full_size(day)
     day.see("board-simple", table.people)
     table.at_screen("More")
     day.see("board", table.people)
@@ -188,6 +196,13 @@ def board(day: Day) -> None:
     settle()
 
 
+def _at_full_size(day: Day) -> None:
+    """Letters at the size that was chosen."""
+    view = day.board.view
+    view.zoom_by(1 / view.zoom)
+    view.look_to(Rect(0, 0, view.width(), view.height()))
+
+
 def _writing(day: Day) -> None:
     """Two people write at once."""
     view = day.board.view
@@ -199,6 +214,8 @@ def _writing(day: Day) -> None:
     put_words(view, "Who rings my sister")
     board_fingers.touch_part(view, one, NoteKind.IDEA)
     put_words(view, "Tell me who to ring at night")
+    for page in (one, two):
+        board_fingers.touch_part(view, page, "field")  # a finger brings the keys back
     day.see("writing", day.table.people)
     for page in (one, two):
         board_fingers.touch_part(view, page, "more")
@@ -231,7 +248,7 @@ def ideas_and_vote(day: Day) -> None:
         day_end.vote(day, voice, [titles[first], titles[first], titles[second]])
     for voice in ("Carers", "Carers", "Carers", "People who use services", "Staff"):
         day_end.vote(day, voice, [titles[1], titles[2], titles[4]])
-    day_end.type_paper_votes(day, ["c102", "p02001", "-111", "s003"], 12)
+    day_end.type_paper_votes(day, ["c102", "p02001", "-111", "s0021"], 12)
     day_end.close_vote(day)
 
 
@@ -279,8 +296,11 @@ def promises(day: Day, folder: Path) -> None:
 def afterwards(day: Day) -> None:
     """Taking back, going home, the lock, and what is there after a stop."""
     table = day.table
-    person = table.session.all(Arrived)[0].id
-    _look_at(day, "take_back", "take-back", person=person)
+    photographed = {answer.person for answer in table.session.all(Answer) if _is_yes_to_a_photo(answer)}
+    table.stage.show_desk("take_back", person=sorted(photographed)[0])
+    settle()
+    table.at_desk("Take my photo")
+    day.see("take-back", table.desk)
     _look_at(day, "safeguarding", "safeguarding")
     folder = table.session.place.folder
     table.session.snapshot()
@@ -292,16 +312,33 @@ def afterwards(day: Day) -> None:
     table.wait_until(table.desk, "Carry on")
     day.see("home", table.desk)
     _look_at(day, "all_workshops", "all-workshops")
-    _look_at(day, "recovery", "recovery", folder=folder)
-    _look_at(day, "damaged", "damaged", folder=folder)
+    _look_at(day, "recovery", "recovery", wait="Carry on", folder=folder)
+    broken = _broken_copy(folder)
+    _look_at(day, "damaged", "damaged", wait="Look first, change nothing", folder=broken)
+    shutil.rmtree(broken)
     _look_at(day, "unlock", "unlock")
     put_words(find(table.desk, "Passphrase"), PASSPHRASE)
 
 
-def _look_at(day: Day, page: str, name: str, **given: Any) -> None:
+def _broken_copy(folder: Path) -> Path:
+    """A copy of a workshop with bytes in the middle of its file that nobody can read."""
+    copy = folder.with_name("A broken copy")
+    shutil.copytree(folder, copy)
+    with (copy / "workshop.db").open("r+b") as file:
+        file.seek(32 * 1024)
+        file.write(b"\0" * 4096)
+    return copy
+
+
+def _is_yes_to_a_photo(answer: Answer) -> bool:
+    return answer.item is Item.PHOTO_REPORT and answer.said is Said.YES
+
+
+def _look_at(day: Day, page: str, name: str, wait: str = "", **given: Any) -> None:
     day.table.stage.show_desk(page, **given)
     settle()
-    QTest.qWait(30)
+    if wait:
+        day.table.wait_until(day.table.desk, wait)
     day.see(name, day.table.desk)
 
 

@@ -73,6 +73,7 @@ class Table:
         self.start.begin()
         for window in self.windows:
             window.show()
+        self.desk.activateWindow()
         settle()
 
     def _window(self, side: Side, mm: float) -> Window:

@@ -256,7 +256,7 @@ class DeskPage(Page):
     def _show_numbers(self) -> None:
         """Counts, times, the picture of the people's screen, and the line below the large act."""
         saved = self.room.session.saved_at()[11:16]
-        self.bar.saved.say(self.words("Saved {time}", time=saved) if saved else self.words("Saved"))
+        self.bar.say_saved(self.words("Saved {time}", time=saved) if saved else self.words("Saved"))
         if self.frame.state is DayState.OPEN:
             self.now_card.show_time(self.time)
         counts = desk.counts_of(self.day, self.words)

@@ -60,8 +60,7 @@ class RecoveryPage(Page):
             self.body.setLayout(self.column(1, words, 1))
             return
         stopped = self.words(
-            "{name} stopped after {then}. It started again at {now}.",
-            name=self.folder.name,
+            "The laptop stopped after {then}. It started again at {now}.",
             then=moment(self.words, self.there.saved_at, self.began),
             now=self.words.clock(self.began),
         )

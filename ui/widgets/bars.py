@@ -111,14 +111,20 @@ class TopBar(Ground):
             lines.append(Text(look, when_and_where, 20, 400, "ink2", wrap=False))
         day = column(look, 1, *lines, 1, gap=0)
         self.saved = Text(look, saved, 20, 400, "ink2", wrap=False)
-        chain, tick = Chain(look, stages, now), Icon(look, "check", 22, "leaf")
-        tick.setVisible(bool(saved))
-        parts: list[QWidget | QVBoxLayout] = [Mark(look, 44), day, chain, tick, self.saved, *buttons]
+        chain, self.tick = Chain(look, stages, now), Icon(look, "check", 22, "leaf")
+        self.tick.setVisible(bool(saved))
+        parts: list[QWidget | QVBoxLayout] = [Mark(look, 44), day, chain, self.tick, self.saved, *buttons]
         laid_out = row(look, *parts, gap=14, margins=(32, 0, 32, 0))
         laid_out.setStretch(2, 1)
         within(self, laid_out)
         self.setMinimumHeight(look.px(88))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+
+    def say_saved(self, saved: str) -> None:
+        """Say when it was saved; "" before anything was."""
+        self.saved.say(saved)
+        self.tick.setVisible(bool(saved))
 
 
 class StepBar(Ground):

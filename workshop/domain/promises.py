@@ -1,8 +1,9 @@
 """When is a promise a promise: somebody, a date, what they will do, and how we will know (I50)."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from workshop.domain.kinds import Reply
+from workshop.domain.kinds import OwnerKind, Reply, Voice
 from workshop.domain.records import Cannot, Decision, Promise
 from workshop.errors import RuleBroken
 
@@ -65,3 +66,8 @@ def check_reason(reason: str) -> None:
     """RuleBroken when a reason is too short to be one."""
     if len(reason) < SHORTEST_REASON:
         raise RuleBroken("Please say why, in a few words. Nothing was changed.")
+
+
+def kind_of(voices: Sequence[Voice]) -> OwnerKind:
+    """The kind of owner that somebody of the room is: what is printed where their name may not be."""
+    return OwnerKind.STAFF if {*voices} == {Voice.STAFF} else OwnerKind.LIVED

@@ -91,7 +91,7 @@ class Promises:
         theme: str,
         we_will: str = "",
         owner: str = "",
-        owner_kind: OwnerKind = OwnerKind.STAFF,
+        owner_kind: OwnerKind | None = None,
         by_when: date | None = None,
         how_known: str = "",
         owner_role: str = "",
@@ -115,7 +115,7 @@ class Promises:
             owner="" if person else tidy_line(owner),
             owner_person=person,
             owner_role=tidy_line(owner_role),
-            owner_kind=owner_kind,
+            owner_kind=owner_kind or self._kind_of(person),
             by_when=by_when,
             said_yes=said_yes,
             decision=decision,
@@ -150,10 +150,20 @@ class Promises:
         )
         if owner is not None:
             person = self._person_called(owner)
-            changed = replace(changed, owner="" if person else tidy_line(owner), owner_person=person)
+            changed = replace(
+                changed,
+                owner="" if person else tidy_line(owner),
+                owner_person=person,
+                owner_kind=self._kind_of(person),
+            )
         self._context.store.apply(Label.EDIT_PROMISE, [changed])
         missing = promises.what_is_missing(changed)
         return Promised(promise, "not_yet" if missing else "promise", missing)
+
+    def _kind_of(self, person: PersonId | None) -> OwnerKind:
+        """Staff, unless somebody of the room says as whom they are here."""
+        found = None if person is None else self._context.store.get(Person, person)
+        return OwnerKind.STAFF if found is None else promises.kind_of(found.voices)
 
     @action
     def meet_again(self, next_date: date | None = None, next_time: str = "", reason: str = "") -> None:

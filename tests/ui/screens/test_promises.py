@@ -18,7 +18,7 @@ from ui.screens.promises import PromisesPage
 from ui.widgets.touch import REPEAT_S
 from ui.words import words_in
 from workshop.domain.ids import OptionId, PromiseId
-from workshop.domain.kinds import Reply
+from workshop.domain.kinds import OwnerKind, Reply
 from workshop.domain.records import Cannot, Decision, Promise, Result, Round
 
 FIRST = IDEAS[0]
@@ -82,6 +82,7 @@ def test_a_promise_is_made_by_touching_and_writing_and_only_then_is_one(voted: V
             "We try it on Ward 4",
             "6 of 10 got help",
             owner_person=voted.people["Femi"],
+            owner_kind=OwnerKind.LIVED,
             by_when=months_later(TODAY, 1),
             said_yes=True,
             decision=decision,

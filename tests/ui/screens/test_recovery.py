@@ -42,7 +42,7 @@ def at(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
 def test_after_a_stop_what_is_here_comes_first(at: Computer) -> None:
     assert at.at == "recovery"
     words = words_on(at.window)
-    assert "Leaving hospital stopped after 13:10. It started again at 13:16." in words
+    assert "The laptop stopped after 13:10. It started again at 13:16." in words
     assert "Everything up to 13:10:00 is here." in words
     assert "1 note in 1 group" in words and "The last note: “Parking cost £14”" in words
     assert "1 has not signed yet" in words and "No vote was open" in words
