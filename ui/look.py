@@ -227,7 +227,7 @@ class Look:
         return self.screen.height >= 45 * self.text(20) and self.screen.width >= 70 * self.text(20)
 
     def font(self, design: float, weight: int = REGULAR, language: str = "") -> QFont:
-        """A font of a design size; `language` puts the faces of its script first."""
+        """A font of a design size; `language` chooses the face of its script."""
         return font_of(self.text(design), weight, language)
 
     def icon(self, design: float) -> int:
@@ -241,8 +241,9 @@ class Look:
 
 
 LATIN = "Atkinson Hyperlegible Next"
+NASTALIQ = "Noto Nastaliq Urdu"
 _SCRIPTS = {
-    "ur": "Noto Nastaliq Urdu",
+    "ur": NASTALIQ,
     "ar": "Noto Sans Arabic",
     "pa": "Noto Sans Gurmukhi",
     "bn": "Noto Sans Bengali",
@@ -251,7 +252,7 @@ _SCRIPTS = {
 _FALLBACK = (
     "Noto Sans",
     "Noto Sans Gurmukhi",
-    "Noto Nastaliq Urdu",
+    NASTALIQ,
     "Noto Sans Arabic",
     "Noto Sans Bengali",
     "Noto Sans Gujarati",
@@ -273,8 +274,10 @@ _FALLBACK = (
 
 @lru_cache(maxsize=256)
 def _font(size: int, weight: int, language: str) -> QFont:
-    first = [_SCRIPTS[language]] if language in _SCRIPTS else []
-    font = QFont([*first, LATIN, *_FALLBACK])
+    own = _SCRIPTS.get(language, LATIN)
+    # Where Nastaliq comes first, Qt draws all Latin letters beside it bold, in lines twice as high.
+    first = [LATIN, own] if own == NASTALIQ else [own, LATIN]
+    font = QFont([*first, *_FALLBACK])
     font.setPixelSize(size)
     font.setWeight(QFont.Weight(weight))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

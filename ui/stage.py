@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from ui.bridge import Bridge
 from ui.look import Look, ScreenSize, Side, TextSize
 from ui.speech import Speech
+from ui.words import words_in
 from workshop.domain import plan
 from workshop.domain.changes import Change
 from workshop.domain.kinds import RoundState
@@ -131,7 +132,7 @@ class Stage(QObject):
         try:
             return act(*args, **kwargs)
         except WorkshopError as error:
-            self.tell(side, Message(error.message, "look"))
+            self._say_why_not(side, error.message)
             return None
 
     def did(self, side: Side, act: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> bool:
@@ -139,12 +140,16 @@ class Stage(QObject):
         try:
             act(*args, **kwargs)
         except WorkshopError as error:
-            self.tell(side, Message(error.message, "look"))
+            self._say_why_not(side, error.message)
             return False
         return True
 
     def _refuse(self, why: str) -> None:
-        self.tell(Side.PEOPLE, Message(why, "look"))
+        self._say_why_not(Side.PEOPLE, why)
+
+    def _say_why_not(self, side: Side, why: str) -> None:
+        """Why an act was not done, in the language of that side where it has the sentence."""
+        self.tell(side, Message(words_in(self.tastes[side].language)(why), "look"))
 
     def tell(self, side: Side, message: Message) -> None:
         """Say something calmly on one side's screen."""

@@ -53,18 +53,22 @@ class Words:
         return Qt.LayoutDirection.RightToLeft if self.right_to_left else Qt.LayoutDirection.LeftToRight
 
     def __call__(self, text: str, **values: Any) -> str:
-        """The text in this language, with `{name}` filled in."""
-        found = self._catalogue.get(text)
-        said = found.string if found and isinstance(found.string, str) and found.string else text
+        """The text in this language, with `{name}` filled in; of a text with a plural, that for one."""
+        said = self._translated(text, 1) or text
         return said.format(**values) if values else said
 
     def many(self, one: str, several: str, n: int, **values: Any) -> str:
         """The text for `n` things; `{n}` is the number."""
-        found = self._catalogue.get(one)
-        forms = found.string if found and isinstance(found.string, list | tuple) else ()
-        form = c2py(self._catalogue.plural_expr)(n) if forms else 0
-        said = forms[form] if form < len(forms) and forms[form] else (one if n == 1 else several)
-        return str(said).format(n=n, **values)
+        said = self._translated(one, n) or (one if n == 1 else several)
+        return said.format(n=n, **values)
+
+    def _translated(self, text: str, n: int) -> str:
+        """The translation of a text, in the form for `n` things where it has several; "" without one."""
+        found = self._catalogue.get(text)
+        if found is None or isinstance(found.string, str):
+            return str(found.string) if found else ""
+        form = c2py(self._catalogue.plural_expr)(n)
+        return str(found.string[form] or "") if form < len(found.string) else ""
 
     def day(self, day: date, year: bool = False) -> str:
         """Such as: Thursday 14 May; with the year where it matters."""

@@ -19,6 +19,7 @@ from typing import Any
 SIZES = (100, 1_000, 5_000, 20_000)
 NAMES = {
     "board": "frames of the board: first paint, pan, zoom, ten fingers, a note added or changed",
+    "start": "the whole program from nothing to the board painted, and its memory",
     "store": "one act to the disk, undo, opening, snapshot, file size",
     "vote": "casting into the sealed box, counting, the order-secrecy gate at 3 standard errors",
     "pack": "making the people's pack: pages a second and peak memory",

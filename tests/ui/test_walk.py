@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import given
@@ -22,6 +24,7 @@ from ui.page import Page
 from ui.parts.arrival import begin_arrival
 from ui.parts.vote import LET_IN
 from ui.screens import NAMES, page_class
+from ui.windows import Window
 from workshop.domain.ids import PersonId
 from workshop.domain.kinds import Item
 from workshop.domain.persons import Person
@@ -167,6 +170,31 @@ LAPTOP = (1366, 768, 0.253)
 LOOKS = ({"calm": False, "contrast": False}, {"calm": True}, {"contrast": True, "calm": False})
 
 
+class Strays(QObject):
+    """Windows that flash up because a part was shown before it was put into its page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            if watched.isWindow() and not isinstance(watched, Window):
+                self.seen.append(type(watched).__name__)
+        return False
+
+
+@pytest.fixture
+def strays(qtbot: QtBot) -> Iterator[list[str]]:
+    """The names of parts that were windows of their own for a moment."""
+    watch = Strays()
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(watch)
+    yield watch.seen
+    application.removeEventFilter(watch)
+
+
 @pytest.fixture(scope="session")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented day up to its ideas, made once."""
@@ -224,9 +252,17 @@ def _seen(table: Table, page: Page, **taste: Any) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", sorted(SCREENS))
-def test_nothing_is_wrong_with_a_screen(walked: Table, name: str) -> None:
+def test_nothing_is_wrong_with_a_screen(walked: Table, strays: list[str], name: str) -> None:
     page = show(walked, name, SCREENS[name])
     assert list(walk(walked, page)) == []
+    assert strays == []
+
+
+def test_a_part_that_is_shown_too_early_is_noticed(walked: Table, strays: list[str]) -> None:
+    early = QWidget()
+    early.show()
+    early.setParent(walked.people)
+    assert strays == ["QWidget"]
 
 
 @pytest.mark.parametrize("state", sorted(STATES))

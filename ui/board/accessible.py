@@ -4,7 +4,6 @@ What lies face down is not in the tree: only how many there are is said, in the 
 Qt does not keep Python objects alive, so every part that was ever handed out is kept here.
 """
 
-from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,17 +18,17 @@ from ui.board.groups import count_of, name_of
 from ui.board.layout import Rect
 from ui.board.model import BoardModel, Lying
 from ui.look import NOTES
+from ui.words import Words
 from workshop.domain.ids import GroupId, NoteId
 
 if TYPE_CHECKING:
     from ui.board.view import BoardView
 
-Says = Callable[..., str]
 Text, Role = QAccessible.Text, QAccessible.Role
 Key = tuple[NoteId | None, GroupId | None]  # a note in a group or loose, or (None, group)
 
 
-def name_of_note(model: BoardModel, lying: Lying, words: Says) -> str:
+def name_of_note(model: BoardModel, lying: Lying, words: Words) -> str:
     """What a screen reader says of a note: its kind, its words, where it is, and its language."""
     face = model.faces[lying.note]
     parts = [words(NOTES[face.kind].label), face.text, _place_in_words(model, lying, words)]
@@ -37,7 +36,7 @@ def name_of_note(model: BoardModel, lying: Lying, words: Says) -> str:
     return " ".join(part if part.endswith((".", "?", "!", "…")) else f"{part}." for part in parts if part)
 
 
-def _place_in_words(model: BoardModel, lying: Lying, words: Says) -> str:
+def _place_in_words(model: BoardModel, lying: Lying, words: Words) -> str:
     if lying.group is None:
         return ""
     area = model.groups[lying.group]
@@ -46,9 +45,9 @@ def _place_in_words(model: BoardModel, lying: Lying, words: Says) -> str:
     return words("{group}, {n} of {count}", group=group, n=here.index(lying.note) + 1, count=len(here))
 
 
-def _language_name(face: Face, words: Says) -> str:
+def _language_name(face: Face, words: Words) -> str:
     """The name of a note's language in the language of the page; "" when they are the same."""
-    own = getattr(words, "language", "en")
+    own = words.language
     return "" if face.language in ("", own) else _named(face.language, own)
 
 
@@ -60,12 +59,12 @@ def _named(language: str, own: str) -> str:
         return language
 
 
-def description_of(model: BoardModel, words: Says) -> str:
+def description_of(model: BoardModel, words: Words) -> str:
     """What is said of the whole board: how many notes there are, and how many lie face down."""
     hidden = sum(face is BACK for face in model.faces.values())
     shown = len(model.faces) - hidden
-    parts = [words("1 note") if shown == 1 else words("{count} notes", count=shown)]
-    parts += [words("{count} face down", count=hidden)] if hidden else []
+    parts = [words.many("1 note", "{n} notes", shown)]
+    parts += [words.many("1 face down", "{n} face down", hidden)] if hidden else []
     return ", ".join(parts)
 
 

@@ -1,7 +1,6 @@
 """How a group looks: its area, its name, how many notes are in it. Kept as one picture each."""
 
 import math
-from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,6 +12,7 @@ from ui.board.faces import reads_right_to_left, script_of
 from ui.board.layout import PADDING, RADIUS
 from ui.board.model import GroupArea
 from ui.look import BOLD, REGULAR, Look, font_of
+from ui.words import Words
 from workshop.domain.kinds import GroupKind
 
 GROUPS_BYTES = 32 * MIB
@@ -34,7 +34,7 @@ class _Looks(NamedTuple):
     high: float
 
 
-def name_of(area: GroupArea, words: Callable[..., str]) -> str:
+def name_of(area: GroupArea, words: Words) -> str:
     """The name people read on a group; "" when it has none yet."""
     if area.record.kind is GroupKind.LATER:
         return words("For later")
@@ -43,17 +43,17 @@ def name_of(area: GroupArea, words: Callable[..., str]) -> str:
     return area.record.name
 
 
-def count_of(area: GroupArea, words: Callable[..., str]) -> str:
+def count_of(area: GroupArea, words: Words) -> str:
     """How many notes are in a group, in words; and how many of them are not shown."""
     if area.more:
-        return words("{count} notes, {more} more", count=area.count, more=area.more)
-    return words("1 note") if area.count == 1 else words("{count} notes", count=area.count)
+        return words.many("1 note, {more} more", "{n} notes, {more} more", area.count, more=area.more)
+    return words.many("1 note", "{n} notes", area.count)
 
 
 class GroupPictures:
     """The pictures of the groups of one view."""
 
-    def __init__(self, look: Look, words: Callable[..., str]) -> None:
+    def __init__(self, look: Look, words: Words) -> None:
         self._look, self._words = look, words
         self._pictures = SizedPictures(self._painted, GROUPS_BYTES)
 

@@ -5,7 +5,7 @@ zoom. Which buttons there are is worked out from what is picked; nothing here re
 """
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -18,6 +18,7 @@ from ui.board.camera import Camera
 from ui.board.layout import HEADER, PADDING, Rect
 from ui.board.model import BoardModel, GroupArea
 from ui.look import BOLD, SEMIBOLD, Look
+from ui.words import Words
 from workshop.domain.ids import GroupId, NoteId
 from workshop.domain.kinds import GroupKind
 
@@ -68,7 +69,7 @@ NOTHING = Picked()
 class Overlays:
     """All painted buttons of one view."""
 
-    def __init__(self, model: BoardModel, look: Look, words: Callable[..., str]) -> None:
+    def __init__(self, model: BoardModel, look: Look, words: Words) -> None:
         self._model, self._look, self._words = model, look, words
         self._known: tuple[object, list[Button]] = (None, [])
         self._pictures: Pictures[tuple[Button, float]] = Pictures(4 * MIB)

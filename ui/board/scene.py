@@ -6,7 +6,6 @@ drawn from the pictures of another size; the right ones are made afterwards, a f
 
 import math
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -22,6 +21,7 @@ from ui.board.overlays import NOTHING, Overlays, Picked, paint_focus
 from ui.board.overview import Overview
 from ui.board.painting import HALO, Style, fill_of, height_of, paint_ring, style_of
 from ui.look import BOLD, Look, font_of
+from ui.words import Words
 from workshop.domain.ids import GroupId, NoteId
 
 VIEWS_KEPT = 4
@@ -53,7 +53,7 @@ class Shown:
 class Scene:
     """Paints frames for one view."""
 
-    def __init__(self, model: BoardModel, look: Look, words: Callable[..., str]) -> None:
+    def __init__(self, model: BoardModel, look: Look, words: Words) -> None:
         self._model, self._look, self._words = model, look, words
         self._style: Style = style_of(look, words("read"))
         self.notes = note_pictures(self._style, look.colours)

@@ -5,7 +5,7 @@ itself: it paints anew what `Bridge.changed` says is different. Nothing on it is
 that each finger stays its own.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -38,6 +38,7 @@ from ui.board.touching import Touching, WritingPage
 from ui.board.walking import Walking
 from ui.bridge import Bridge
 from ui.look import Look
+from ui.words import Words
 from workshop.domain.changes import Change
 from workshop.domain.ids import NoteId
 from workshop.domain.records import Group, Membership, Note
@@ -67,7 +68,7 @@ class BoardView(QWidget):
     wants_page = Signal(float, float)  # an empty place was touched, in board units
 
     def __init__(
-        self, bridge: Bridge, look: Look, words: Callable[..., str], parent: QWidget | None = None
+        self, bridge: Bridge, look: Look, words: Words, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.bridge, self.look, self.words = bridge, look, words
@@ -132,11 +133,12 @@ class BoardView(QWidget):
         self.camera.fit(self.model.whole)
         self._zoomed()
 
-    def look_at(self, look: Look) -> None:
-        """Change the look: text size, calm, black and white."""
-        self.look = look
+    def look_at(self, look: Look, words: Words | None = None) -> None:
+        """Change the look (text size, calm, black and white), and perhaps the language."""
+        self.look, self.words = look, words or self.words
         self.camera.base = _base(look)
         self.scene = Scene(self.model, look, self.words)
+        self.setAccessibleName(self.words("Board"))
         self.scene.make_room(self.camera.wide, self.camera.high, self.devicePixelRatioF())
         self.hold_steady(self.touching.hands.steadiness)
         self.update()

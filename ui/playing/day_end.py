@@ -35,11 +35,13 @@ def _write_in_panel(window: QWidget, field: str, words: str) -> None:
     touch(page.writer, "Done")
 
 
-def open_vote(day: Day) -> None:
-    """Look at what is filled in, and open the vote."""
+def open_vote(day: Day, more_dots: int = 0) -> None:
+    """Look at what is filled in, give each person some dots more, and open the vote."""
     table = day.table
     day.step("vote")
     table.at_desk("Open the vote")
+    for _ in range(more_dots):
+        table.at_desk("One dot more", "One more on one idea")
     day.see("set-up-vote", table.desk)
     table.at_desk("Open the vote")
     day.see("next-person-waits", table.people)

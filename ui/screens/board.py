@@ -78,10 +78,10 @@ class BoardPage(Page):
         self.list = NoteList(self.look, self.words)
         self.list.picked.connect(self.view.pick)
         self.beside = self._beside()
-        self.beside.setVisible(self.listing)
         across = self.row(self.beside, self.view, gap=0)
         across.setStretch(1, 1)
         self.middle.setLayout(across)
+        self.beside.setVisible(self.listing)
         if self.face_down is not None:
             self.face_down.setParent(None)
             self.face_down.deleteLater()
@@ -97,7 +97,7 @@ class BoardPage(Page):
 
     def look_at(self, look: Look) -> None:
         """Another look: the notes stay, the rest is built anew."""
-        self.view.look_at(look)
+        self.view.look_at(look, self.words)
         super().look_at(look)
 
     def rebuild(self) -> None:

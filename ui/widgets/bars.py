@@ -112,7 +112,8 @@ class TopBar(Ground):
         day = column(look, 1, *lines, 1, gap=0)
         self.saved = Text(look, saved, 20, 400, "ink2", wrap=False)
         chain, self.tick = Chain(look, stages, now), Icon(look, "check", 22, "leaf")
-        self.tick.setVisible(bool(saved))
+        if not saved:
+            self.tick.hide()
         parts: list[QWidget | QVBoxLayout] = [Mark(look, 44), day, chain, self.tick, self.saved, *buttons]
         laid_out = row(look, *parts, gap=14, margins=(32, 0, 32, 0))
         laid_out.setStretch(2, 1)

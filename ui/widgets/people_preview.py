@@ -5,6 +5,7 @@ all alike and cannot be picked. What is one person's own is a cover; nothing of 
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
@@ -50,9 +51,7 @@ class PeoplePreview(Touchable):
     ) -> None:
         super().__init__(look, words("The people’s screen now"), parent)
         self.theirs = theirs
-        self.model = BoardModel(is_tall)
-        self.model.fill(room.all(Note), room.all(Group), room.all(Membership))
-        self.scene = Scene(self.model, theirs, words)
+        self.room, self.words = room, words
         self.seen = PeoplePicture(Kind.PLAIN, "monitor", "")
         self.above = Above()
         self.chosen: NoteId | None = None
@@ -60,6 +59,18 @@ class PeoplePreview(Touchable):
         self._drawn: QPixmap | None = None
         self._camera = Camera()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @cached_property
+    def model(self) -> BoardModel:
+        """The board, laid out when it is first needed: a desk that is not seen costs nothing."""
+        model = BoardModel(is_tall)
+        model.fill(self.room.all(Note), self.room.all(Group), self.room.all(Membership))
+        return model
+
+    @cached_property
+    def scene(self) -> Scene:
+        """How the board is painted here."""
+        return Scene(self.model, self.theirs, self.words)
 
     # What to show
 
@@ -76,6 +87,8 @@ class PeoplePreview(Touchable):
 
     def show_change(self, change: Change) -> None:
         """Something on the board has changed."""
+        if "model" not in self.__dict__:
+            return self._forget()
         areas = self.model.apply(change)
         if areas:
             self.scene.overview.forget(areas)

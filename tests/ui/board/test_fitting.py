@@ -1,8 +1,15 @@
 """Words on a note: the largest size that fits, in every script, and never cut."""
 
+import random
+import string
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
+from tests.bench.store import note_of_chance
+from ui.board import fitting
 from ui.board.faces import Face, reads_right_to_left, script_of
 from ui.board.fitting import BOTTOM, SIZES, is_tall, setting_of
 from ui.board.layout import NOTE_H, TALL_H
@@ -99,3 +106,19 @@ def test_the_first_line_of_nastaliq_has_room_above() -> None:
     setting = setting_of(face(URDU, "ur"))
     line = setting.layout.lineAt(0)
     assert line.position().y() + line.ascent() >= 1.4 * setting.size
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.text(string.ascii_letters + ".,'!?", min_size=1, max_size=14), min_size=1, max_size=34))
+def test_what_is_estimated_is_what_is_measured(words: list[str]) -> None:
+    text = " ".join(words)
+    estimated = fitting._estimate(text)
+    measured = fitting._set(Face(text, NoteKind.IDEA), fitting.SIZES[-1], calm=True, strong=True)
+    if estimated is not None:
+        assert estimated is (measured.height > NOTE_H - fitting.BOTTOM)
+
+
+def test_most_notes_need_no_measuring() -> None:
+    chance = random.Random(1)
+    texts = [note_of_chance(n, chance).text for n in range(300)]
+    assert sum(fitting._estimate(text) is None for text in texts) < 60
