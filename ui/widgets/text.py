@@ -1,6 +1,6 @@
 """Words on a page: a label in the right font, direction and colour, that wraps."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -37,6 +37,16 @@ class Text(QLabel):
         vertical = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
         self.setSizePolicy(QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Minimum, vertical)
         self.setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """On a page from right to left also English words and numbers start at the right."""
+        super().changeEvent(event)
+        if event.type() != QEvent.Type.LayoutDirectionChange or self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            return
+        across = Qt.AlignmentFlag.AlignLeft
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            across = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+        self.setAlignment(across | self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask)
 
     def colour(self, name: str) -> None:
         """Write in another colour of the look."""
