@@ -5,6 +5,7 @@ first line is set in by 29. Words that do not fit at the smallest size make the 
 what does not fit even then ends with "…", and can be read in full from the note's own page.
 """
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -19,6 +20,9 @@ SIZES = (34, 30, 25, 22, 20)
 SIZES_WHEN_TALL = (22, 20)
 INDENT, LEFT, RIGHT, TOP, BOTTOM = 29.0, 11.0, 10.0, 7.0, 5.0
 BAND = 8.0  # of the calm look, on the side where reading starts
+
+# Words that are broken at spaces only: other signs may end a line in their middle.
+_PLAIN = re.compile(r"[A-Za-z0-9 ',.]+")
 
 # Height of a line as a share of its size.
 _LINE = {"": 1.22, "he": 1.22, "ur": 2.2, "ar": 1.6}
@@ -61,7 +65,7 @@ def is_tall(face: Face) -> bool:
     """Whether a face needs a note of twice the height; the same in every look, so that all boards agree."""
     if face.back or (len(face.text) <= NEVER_TALL and face.text.isascii() and "\n" not in face.text):
         return False
-    estimated = _estimate(face.text) if face.text.isascii() and not face.language else None
+    estimated = None if face.language else _estimate(face.text)
     if estimated is not None:
         return estimated
     load_for(face.text)
@@ -74,6 +78,8 @@ def _estimate(text: str) -> bool | None:
     Kerning moves a line by little: where a little narrower and a little wider lines both agree, the
     answer is the measured one, five times sooner. A board of thousands of notes asks for each.
     """
+    if not _PLAIN.fullmatch(text):
+        return None
     wide = NOTE_W - LEFT - (BAND - 1) - RIGHT
     most = _most_lines()
     narrow, roomy = _lines_of(text, wide * 0.96), _lines_of(text, wide * 1.04)
@@ -83,12 +89,12 @@ def _estimate(text: str) -> bool | None:
 
 
 def _lines_of(text: str, wide: float) -> int | None:
-    """How many lines the words take; None where they hold more than words and spaces."""
+    """How many lines the words take; None where a word is wider than a line."""
     widths = _letter_widths()
     lines, at, space = 1, INDENT, widths[32]
     for word in text.split(" "):
         width = sum(map(widths.__getitem__, word.encode()))
-        if width > wide or "\n" in word or "\t" in word:
+        if width > wide:
             return None
         if at + width > wide:
             lines, at = lines + 1, 0.0

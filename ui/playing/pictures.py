@@ -113,13 +113,13 @@ def _type_number(table: Table, digits: str) -> None:
 def arrivals(day: Day) -> None:
     """One person with most answers yes, one who does not take part, the others on paper."""
     table = day.table
-    amina, *others = (_person(told) for told in day.story["people"])
+    amina, *others = (_person(told) for told in day.story["people"] if told["called"] != "Parveen")
     _consent_in_urdu(day)
     day.arrive_on_the_screen(amina)
     day.arrive_on_the_screen(Person("Parveen", "Carers", ()))
     with _private(table):
         _private_consent(day)
-    day.type_forms([person for person in others if person.called != "Parveen"])
+    day.type_forms(others)
     table.at_desk("Show “Today”") if "Show “Today”" in names(table.desk) else None
     day.see("today", table.people)
 
