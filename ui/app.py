@@ -68,6 +68,9 @@ class App(QObject):
         self.windows: dict[Side, Window] = {}
         self._touch_heres: list[TouchHere] = []
         self._closing = False
+        self._laptop = ""  # the name of the screen that only the facilitator sees
+        self._closed: set[Side] = set()  # windows that somebody closed, and nobody opened again
+        self._another_waits = False  # a screen came while people had this one in their hands
         self._listen()
 
     def _listen(self) -> None:
@@ -80,6 +83,8 @@ class App(QObject):
         self.wrong.connect(self._say_wrong)
         self._ticks = QTimer(self)
         self._ticks.timeout.connect(self.stage.tick)
+        self._ticks.timeout.connect(self._say_closed)
+        self.stage.moved.connect(self._take_the_other_screen)
 
     def show(self, *, practise: bool = False) -> None:
         """Put the windows up, and begin."""
@@ -99,7 +104,8 @@ class App(QObject):
     def arrange(self) -> None:
         """Put each side's window on its screen; windows that stay are not touched."""
         screens = self.screens()
-        places = places_for([screen.name() for screen in screens], self.start.settings.people_screen)
+        self._closed.clear()
+        places = self._places([screen.name() for screen in screens])
         wanted = {Side.FACILITATOR: places.desk, Side.PEOPLE: places.people, Side.PUBLIC: places.public}
         self.stage.one_screen = places.people is None
         for side, index in wanted.items():
@@ -108,6 +114,19 @@ class App(QObject):
             else:
                 self._put_up(side, screens[index])
         self.stage.moved.emit()
+
+    def _places(self, names: list[str]) -> Places:
+        """Who is shown where. Without the laptop's own screen the desk never lies open before people."""
+        places = places_for(names, self.start.settings.people_screen)
+        if places.people is not None and not self._laptop:
+            self._laptop = names[places.desk]
+        if not self._laptop or self._laptop in names:
+            return places
+        chosen = self.start.settings.people_screen
+        people = names.index(chosen) if chosen in names else 0
+        rest = [index for index in range(len(names)) if index != people]
+        self.stage.front = Side.PEOPLE
+        return Places(people, None, rest[0] if rest else None)
 
     def _put_up(self, side: Side, screen: QScreen) -> None:
         window = self.windows.get(side)
@@ -138,8 +157,18 @@ class App(QObject):
             self.quit()
             return
         self.windows.pop(side).deleteLater()
-        if not self._closing and side is Side.PEOPLE:
-            self._tell("The people’s window was closed. Everything is saved.", "Open it again", self.arrange)
+        if not self._closing:
+            self._closed.add(side)
+            self._say_closed()
+
+    def _say_closed(self) -> None:
+        """Say again, until it is open: without its window a side has no screen."""
+        message = self.desk.message if self._closed else None
+        if not self._closed or (message is not None and message.isVisible()):
+            return
+        people = Side.PEOPLE in self._closed
+        what = "The people’s window was closed." if people else "The window for the room was closed."
+        self._tell(f"{what} Everything is saved.", "Open it again", self.arrange)
 
     # Screens
 
@@ -150,7 +179,7 @@ class App(QObject):
         names = {screen.name() for screen in self.screens()}
         self._take_down_where_gone(names)
         self.arrange()
-        if was_peoples and self.stage.one_screen:
+        if was_peoples and self.stage.one_screen and self._laptop in names:
             self.stage.front = Side.FACILITATOR
             self.stage.moved.emit()
             words = "The people’s screen is gone. Everything is saved. Plug it in, or go on here."
@@ -164,13 +193,24 @@ class App(QObject):
 
     def _screen_added(self, _screen: QScreen) -> None:
         alone = self.stage.one_screen
+        if alone and self.stage.front is Side.PEOPLE and self.stage.bridge is not None:
+            # The only screen is in people's hands: it must not turn into the desk before their eyes.
+            self._another_waits = True
+            return
         self.arrange()
         if alone and not self.stage.one_screen:
             self._tell("The people’s screen is here.", "", None)
 
+    def _take_the_other_screen(self) -> None:
+        """The facilitator is back at this screen: people go to theirs."""
+        if self._another_waits and self.stage.front is Side.FACILITATOR:
+            self._another_waits = False
+            self.arrange()
+
     def _tell(self, text: str, button: str, act: Callable[[], None] | None) -> None:
         words = words_in(self.stage.tastes[Side.FACILITATOR].language)
-        message = Message(words(text), "look" if button else "done", words(button) if button else "", act)
+        kind, offered = ("look", words(button)) if button else ("done", "")
+        message = Message(words(text), kind, offered, act, lasting=bool(button))
         self.stage.tell(Side.FACILITATOR, message)
 
     # The screen that people touch

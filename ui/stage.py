@@ -40,6 +40,8 @@ PAGE_OF_STEP = {
     "promises": "room_promises",
     "goodbye": "today",
 }
+# The pages of a vote; they end when it is closed.
+OF_A_VOTE = frozenset({"cover", "voice", "ballot", "review", "thanks"})
 
 
 @dataclass(frozen=True)
@@ -52,12 +54,16 @@ class Shown:
 
 @dataclass(frozen=True)
 class Message:
-    """A calm message: what happened, what is safe, what to do. `act` is the way on."""
+    """A calm message: what happened, what is safe, what to do. `act` is the way on.
+
+    One that offers an act goes with the page it was said on, unless it is `lasting`.
+    """
 
     text: str
     kind: str = "info"  # done, info, look, stop
     button: str = ""
     act: Callable[[], None] | None = None
+    lasting: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,7 +123,7 @@ class Stage(QObject):
         self.moved.emit()
 
     def leave(self) -> None:
-        """Let go of the workshop; all of it is saved. Its pages go first: they may still have words to keep."""
+        """Let go of the workshop; all is saved. Its pages go first: they may still have words to keep."""
         self.people, self.desk = Shown("resting"), Shown("home")
         self.moved.emit()
         if self.bridge is not None:
@@ -205,11 +211,12 @@ class Stage(QObject):
     def _follow(self, change: Change) -> None:
         """When a vote or another step begins or ends, the people's screen follows.
 
-        A step does not push away somebody who is in the middle of their own pages: those lead back
-        to the day by themselves.
+        Neither pushes away somebody who is in the middle of their own pages: those lead back to the
+        day by themselves. Only a vote that is closed ends its own pages.
         """
         moved = {c.table for c in change.diff if _state(c.before) != _state(c.after)}
-        if "round" in moved or ("step" in moved and not self.visit):
+        ends_here = "round" in moved and self.people.page in OF_A_VOTE
+        if ends_here or (moved & {"step", "round"} and not self.visit):
             self.back_to_the_day()
 
     # One person at the screen

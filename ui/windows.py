@@ -13,6 +13,7 @@ from ui.page import Page
 from ui.screens import page_class
 from ui.stage import Message, Shown, Stage
 from ui.widgets.message import MessageBar
+from ui.widgets.paint import ink_of
 from ui.words import words_in
 from workshop.domain.changes import Change
 
@@ -36,12 +37,14 @@ def size_of(screen: QScreen | None, width: int, height: int) -> ScreenSize:
 class Ribbon(QLabel):
     """A strip across the top that says: this is practice."""
 
-    def say(self, look: Look, text: str) -> None:
-        """Show the words in a look."""
+    def say(self, look: Look, text: str, language: str) -> None:
+        """Show the words in a look; no stroke of any script is cut."""
         c = look.colours
         self.setText(text)
         self.setAccessibleName(text)
-        self.setFont(look.font(20, BOLD))
+        font = look.font(20, BOLD, language)
+        self.setFont(font)
+        self.setMinimumHeight(round(ink_of(font, text).height()) + look.px(14))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setStyleSheet(
             f"background: {c.marigold_tint}; color: {c.ink}; border-bottom: 1px solid {c.edge};"
@@ -61,6 +64,7 @@ class Window(QWidget):
         self.page: Page | None = None
         self.over: Page | None = None  # the pause, or the number pad
         self.message: MessageBar | None = None
+        self._offers = self._lasting = False  # of the message: an act, and a life beyond its page
         self.ribbon = Ribbon(self)
         self._shown: Shown | None = None
         self._shown_side: Side | None = None
@@ -144,14 +148,22 @@ class Window(QWidget):
     def _replace(self, wanted: Shown, kind: type[Page]) -> None:
         gone = self.page
         self._shown = wanted
-        if self.message is not None and self.message.age_s > SAID_FOR_THE_NEXT_S:
-            self.message.hide()  # it was said to the page that goes
+        self._leave_the_message()
         self.page = kind(self.stage, self._look_of(kind), **wanted.given)
         self.page.setParent(self)
         self.page.show()
         self._throw_away(gone)
         self.setWindowTitle(self.page.name())
-        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page.setEnabled(self.over is None)
+        if self.over is None:
+            self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_the_message(self) -> None:
+        """What was said to the page that goes is put away; what was said just now is for the next."""
+        if self.message is None or self._lasting:
+            return
+        if self._offers or self.message.age_s > SAID_FOR_THE_NEXT_S:
+            self.message.hide()
 
     @staticmethod
     def _throw_away(page: Page | None) -> None:
@@ -176,9 +188,10 @@ class Window(QWidget):
         """A practice workshop says so on every screen."""
         bridge, words = self.stage.bridge, words_in(self.stage.tastes[self.side].language)
         practice = bridge is not None and bridge.workshop.practice
-        self.ribbon.say(self.stage.look(self.side, self._size()), words(PRACTICE))
+        self.ribbon.say(self.stage.look(self.side, self._size()), words(PRACTICE), words.language)
         self.ribbon.setVisible(practice)
-        self.ribbon.setGeometry(0, 0, self.width(), self.ribbon.sizeHint().height())
+        high = max(self.ribbon.sizeHint().height(), self.ribbon.minimumHeight())
+        self.ribbon.setGeometry(0, 0, self.width(), high)
 
     def _refresh_over(self) -> None:
         """The pause covers everything of the people; the number pad only what is in front."""
@@ -188,7 +201,11 @@ class Window(QWidget):
         if self.side is Side.PEOPLE and self.stage.asking_number:
             name = "number"
         present = type(self.over).__module__.rpartition(".")[2] if self.over else ""
+        if self.page is not None:
+            self.page.setEnabled(not name)  # what is covered takes no finger and no key
         if present == name:
+            if self.over is not None and self.over.look != self._look_of(type(self.over)):
+                self.over.look_at(self._look_of(type(self.over)))
             return
         gone, self.over = self.over, None
         if name:
@@ -198,8 +215,6 @@ class Window(QWidget):
             self.over.setGeometry(self.rect())
             self.over.show()
             self.over.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self.page is not None:
-            self.page.setEnabled(not name)
         self._throw_away(gone)
 
     # What comes from elsewhere
@@ -230,6 +245,7 @@ class Window(QWidget):
         if self.message is not None:
             self.message.hide()
             self.message.deleteLater()
+        self._offers, self._lasting = message.act is not None, message.lasting
         look = self._look_of(page_class("resting"))
         close = words_in(self.stage.tastes[self.side].language)("Close")
         self.message = MessageBar(

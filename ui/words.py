@@ -65,10 +65,11 @@ class Words:
     def _translated(self, text: str, n: int) -> str:
         """The translation of a text, in the form for `n` things where it has several; "" without one."""
         found = self._catalogue.get(text)
-        if found is None or isinstance(found.string, str):
-            return str(found.string) if found else ""
+        forms = found.string if found else ""
+        if not isinstance(forms, list | tuple):
+            return forms or ""
         form = c2py(self._catalogue.plural_expr)(n)
-        return str(found.string[form] or "") if form < len(found.string) else ""
+        return forms[form] or "" if form < len(forms) else ""
 
     def day(self, day: date, year: bool = False) -> str:
         """Such as: Thursday 14 May; with the year where it matters."""

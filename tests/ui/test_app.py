@@ -302,3 +302,51 @@ answers.append({"read": "PySide6.QtPrintSupport" in sys.modules})
         screens=1,
     )
     assert answer == {"read": False}
+
+
+# When the laptop's own screen goes
+
+
+def test_without_the_laptops_screen_the_desk_never_lies_open_before_people(app: App) -> None:
+    assert app._places(["laptop", "touch", "wall"]) == Places(0, 1, 2)
+    app.stage.front = Side.FACILITATOR
+    assert app._places(["touch"]) == Places(0)
+    assert app.stage.front is Side.PEOPLE
+    app.stage.front = Side.FACILITATOR
+    assert app._places(["touch", "wall"]) == Places(0, None, 1)
+    assert app.stage.front is Side.PEOPLE
+
+
+def test_with_the_laptop_alone_the_facilitator_stays(app: App) -> None:
+    app._places(["laptop", "touch"])
+    app.stage.front = Side.FACILITATOR
+    assert app._places(["laptop"]) == Places(0)
+    assert app.stage.front is Side.FACILITATOR
+
+
+def test_a_screen_that_comes_while_people_have_this_one_waits_for_the_facilitator(app: App) -> None:
+    app.show(practise=True)
+    settle()
+    app.start.practise()
+    settle()
+    app.stage.to_people()
+    arranged: list[int] = []
+    app.arrange = lambda: arranged.append(1)  # type: ignore[method-assign]
+    app._screen_added(app.screens()[0])
+    assert arranged == [] and app.stage.front is Side.PEOPLE
+    app.stage.to_desk()
+    assert arranged == [1]
+
+
+def test_a_closed_window_is_offered_again_until_it_is_open(app: App) -> None:
+    app.show()
+    settle()
+    app._closed.add(Side.PUBLIC)
+    app._say_closed()
+    assert "The window for the room was closed. Everything is saved." in words_on(app.desk)
+    touch(app.desk, "Close")
+    app._say_closed()
+    assert "The window for the room was closed. Everything is saved." in words_on(app.desk)
+    touch(app.desk, "Open it again")
+    app._say_closed()
+    assert "The window for the room" not in words_on(app.desk)

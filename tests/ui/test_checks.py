@@ -13,6 +13,7 @@ from ui.page import Page
 from ui.stage import Stage
 from ui.widgets.button import Button
 from ui.widgets.text import Text
+from ui.widgets.touch import HAS_OTHER_WAYS
 
 Break = Callable[["Two"], None]
 
@@ -92,6 +93,12 @@ def off_the_path(page: Two) -> None:
 def test_what_is_broken_on_purpose_is_noticed(page: Two, broken: Break, noticed: str) -> None:
     broken(page)
     assert any(said.startswith(noticed) for said in checks.wrong_with(page)), checks.wrong_with(page)
+
+
+def test_a_part_whose_act_has_other_ways_may_be_off_the_path(page: Two) -> None:
+    off_the_path(page)
+    page.two.setProperty(HAS_OTHER_WAYS, True)
+    assert checks.wrong_with(page) == []
 
 
 def test_a_button_and_a_text_are_what_the_checks_look_at(page: Two) -> None:

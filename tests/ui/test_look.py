@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 from tests.ui import checks
 from ui.look import (
     ANSWER_MM,
+    BOLD,
     CALM,
     CAPITAL,
     CONTRAST,
     FEWEST_LINES,
     NOTES,
+    REGULAR,
     STANDARD,
     Colours,
     Look,
@@ -115,3 +117,12 @@ def test_our_own_font_is_used_in_its_four_weights(qtbot: QtBot, weight: int) -> 
 def test_a_capital_is_as_high_as_we_say(qtbot: QtBot) -> None:
     load_fonts()
     assert QFontMetricsF(font_of(1000)).capHeight() / 1000 == pytest.approx(CAPITAL, abs=0.005)
+
+
+@pytest.mark.parametrize("weight", [REGULAR, BOLD])
+def test_latin_letters_look_the_same_on_a_page_in_urdu(qtbot: QtBot, weight: int) -> None:
+    load_fonts()
+    english, urdu = (QFontMetricsF(font_of(100, weight, language)) for language in ("", "ur"))
+    assert urdu.horizontalAdvance("Saved 14:03") == english.horizontalAdvance("Saved 14:03")
+    assert urdu.tightBoundingRect("آج") == english.tightBoundingRect("آج")
+    assert urdu.tightBoundingRect("آج") != QFontMetricsF(font_of(100, weight, "ar")).tightBoundingRect("آج")

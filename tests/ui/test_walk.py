@@ -1,4 +1,6 @@
-"""A walk over all screens: each in four text sizes, three looks, from right to left, and on a laptop.
+"""A walk over all screens: in four text sizes, three looks, from right to left, and on a laptop.
+
+What people see is walked in all languages besides.
 
 The list of screens is read from `ui/screens`. A screen without an entry here fails, so that no screen
 escapes the walk.
@@ -25,6 +27,7 @@ from ui.parts.arrival import begin_arrival
 from ui.parts.vote import LET_IN
 from ui.screens import NAMES, page_class
 from ui.windows import Window
+from ui.words import LANGUAGES
 from workshop.domain.ids import PersonId
 from workshop.domain.kinds import Item
 from workshop.domain.persons import Person
@@ -55,6 +58,12 @@ def hidden_writing(table: Table) -> dict[str, Any]:
     table.session.board.hide_writing()
     table.session.board.add_note("Not to be seen", x=900, y=700)
     return at_step("writing")(table)
+
+
+def all_acts(table: Table) -> dict[str, Any]:
+    """Everything that can be done stands below the board."""
+    table.stage.simple_dock = False
+    return at_step("groups")(table)
 
 
 def one_group(table: Table) -> dict[str, Any]:
@@ -161,11 +170,13 @@ SCREENS: dict[str, Reach] = {
     "voice": voting,
 }
 STATES: dict[str, tuple[str, Reach]] = {
+    "board, all acts": ("board", all_acts),
     "board, face down": ("board", hidden_writing),
     "desk, face down": ("desk", hidden_writing),
     "desk, at the vote": ("desk", voting),
     "desk, at the promises": ("desk", at_step("promises")),
 }
+OTHERS = [language for language in LANGUAGES if language != "en"]
 LAPTOP = (1366, 768, 0.253)
 LOOKS = ({"calm": False, "contrast": False}, {"calm": True}, {"contrast": True, "calm": False})
 
@@ -231,15 +242,20 @@ def show(table: Table, name: str, reach: Reach) -> Page:
 
 
 def walk(table: Table, page: Page) -> Iterator[str]:
-    """What is wrong with a page in all sizes and looks."""
+    """What is wrong with a page in all sizes, looks and languages."""
     for look in LOOKS:
         for size in TextSize:
             yield from _seen(table, page, text_size=size, **look)
-    yield from _seen(table, page, text_size=TextSize.STANDARD, calm=False, contrast=False, language="ur")
+    plain = {"text_size": TextSize.STANDARD, "calm": False, "contrast": False}
+    of_people = page.side is not Side.FACILITATOR
+    for language in OTHERS if of_people else ("ur",):
+        yield from _seen(table, page, **plain, language=language)
+    window = page.window()
+    window.mm_per_px = LAPTOP[2]  # type: ignore[attr-defined]
+    window.resize(*LAPTOP[:2])
+    for language in OTHERS if of_people else ():
+        yield from _seen(table, page, **plain, language=language)
     for size in (TextSize.STANDARD, TextSize.LARGEST):
-        window = page.window()
-        window.mm_per_px = LAPTOP[2]  # type: ignore[attr-defined]
-        window.resize(*LAPTOP[:2])
         yield from _seen(table, page, text_size=size, language="en")
 
 

@@ -1,7 +1,9 @@
 """Windows show what the stage says: on one screen, on two, in a pause, and after a message."""
 
+from tests.ui import sample
 from tests.ui.given import Table, names, settle, touch, words_on
 from ui.look import Side, TextSize
+from ui.parts.arrival import begin_arrival
 from ui.stage import Message
 
 
@@ -72,3 +74,39 @@ def test_a_message_of_the_page_before_goes_with_it(two_screens: Table) -> None:
     message._told_at -= 10.0
     two_screens.show_desk("resting")
     assert not message.isVisible()
+
+
+def test_what_the_pause_covers_takes_no_key_even_when_the_page_changes(two_screens: Table) -> None:
+    two_screens.show_people("board")
+    two_screens.stage.pause()
+    settle()
+    below = two_screens.show_people("resting")
+    assert not below.isEnabled() and "A short pause." in words_on(two_screens.people)
+    two_screens.stage.pause(False)
+    settle()
+    assert below.isEnabled()
+
+
+def test_the_pause_follows_the_language(two_screens: Table) -> None:
+    two_screens.show_people("resting")
+    two_screens.stage.pause()
+    two_screens.stage.taste(Side.PEOPLE, text_size=TextSize.LARGEST)
+    settle()
+    over = two_screens.people.over
+    assert over is not None and over.look.text_size is TextSize.LARGEST
+
+
+def test_an_offer_goes_with_the_page_it_was_made_on(two_screens: Table) -> None:
+    two_screens.show_desk("resting")
+    two_screens.stage.tell(Side.FACILITATOR, Message("Not printed.", "look", "Try again", lambda: None))
+    two_screens.show_desk("safeguarding")
+    assert "Not printed." not in words_on(two_screens.desk)
+
+
+def test_a_vote_that_opens_does_not_push_away_somebody_who_arrives(two_screens: Table) -> None:
+    sample.whole(two_screens.session)
+    begin_arrival(two_screens.stage)
+    settle()
+    sample.open_vote(two_screens.session)
+    settle()
+    assert two_screens.stage.people.page == "arrive_name"

@@ -54,6 +54,10 @@ def test_plurals_follow_the_language(polish: Words) -> None:
     ]
 
 
+def test_a_text_with_a_plural_says_the_form_for_one(polish: Words) -> None:
+    assert polish("1 note", n=1) == "1 kartka"
+
+
 def test_what_is_not_translated_stays_english(polish: Words) -> None:
     assert polish("Write a note") == "Write a note"
     assert polish.many("1 group", "{n} groups", 2) == "2 groups"

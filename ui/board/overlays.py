@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from ui import icons
 from ui.board.cache import MIB, Pictures
@@ -18,6 +18,7 @@ from ui.board.camera import Camera
 from ui.board.layout import HEADER, PADDING, Rect
 from ui.board.model import BoardModel, GroupArea
 from ui.look import BOLD, SEMIBOLD, Look
+from ui.widgets.paint import line_in, width_of
 from ui.words import Words
 from workshop.domain.ids import GroupId, NoteId
 from workshop.domain.kinds import GroupKind
@@ -115,9 +116,8 @@ class Overlays:
         """At the right of the group's name, or at the foot of the lane groups, as large as a finger needs."""
         high = self._look.target(58)
         font = self._look.font(22, BOLD)
-        wide = QFontMetricsF(font).horizontalAdvance(self._words("Put it here")) + self._look.px(36)
         inset = self._look.px(8)
-        wide = min(wide, place.w - 2 * inset)
+        wide = min(width_of(font, self._words("Put it here")) + self._look.px(36), place.w - 2 * inset)
         if area.record.kind is GroupKind.OWN:
             return Rect(place.right - inset - wide, place.y - self._look.px(9), wide, high)
         full = place.w - 4 * inset
@@ -128,16 +128,21 @@ class Overlays:
         whole, seen = self._model.whole, camera.in_view
         if whole is None:
             return
-        size, long = self._look.target(56), self._look.target(140)
-        middle_x, middle_y = (camera.wide - long) / 2, (camera.high - long) / 2
+        says, size, long = self._words("More"), self._look.target(56), self._look.target(140)
+        wide = width_of(self._way_font(), says) + self._look.px(16)
+        thick, flat = max(size, wide), max(long, wide + self._look.px(28))
+        middle_x, middle_y = (camera.wide - flat) / 2, (camera.high - long) / 2
         for does, beyond, rect in (
-            (Does.LEFT, seen.x - whole.x, Rect(6, middle_y, size, long)),
-            (Does.RIGHT, whole.right - seen.right, Rect(camera.wide - size - 6, middle_y, size, long)),
-            (Does.UP, seen.y - whole.y, Rect(middle_x, 6, long, size)),
-            (Does.DOWN, whole.bottom - seen.bottom, Rect(middle_x, camera.high - size - 6, long, size)),
+            (Does.LEFT, seen.x - whole.x, Rect(6, middle_y, thick, long)),
+            (Does.RIGHT, whole.right - seen.right, Rect(camera.wide - thick - 6, middle_y, thick, long)),
+            (Does.UP, seen.y - whole.y, Rect(middle_x, 6, flat, size)),
+            (Does.DOWN, whole.bottom - seen.bottom, Rect(middle_x, camera.high - size - 6, flat, size)),
         ):
             if beyond > BEYOND:
-                yield Button(does, GroupId(""), self._words("More"), rect)
+                yield Button(does, GroupId(""), says, rect)
+
+    def _way_font(self) -> QFont:
+        return self._look.font(20, SEMIBOLD)
 
     # The picked note
 
@@ -156,10 +161,10 @@ class Overlays:
         x = min(max(margin, note.middle[0] - wide / 2), max(margin, camera.wide - wide - margin))
         return Rect(x, y, wide, high)
 
-    def _act_widths(self) -> list[float]:
-        font = QFontMetricsF(self._look.font(22, SEMIBOLD))
+    def _act_widths(self) -> list[int]:
+        font = self._look.font(22, SEMIBOLD)
         room = self._look.px(26 + 28 + 12 + 26)
-        return [font.horizontalAdvance(says) + room for _, says in self._act_words()]
+        return [width_of(font, says) + room for _, says in self._act_words()]
 
     def _act_words(self) -> list[tuple[Does, str]]:
         words = self._words
@@ -202,7 +207,7 @@ class Overlays:
         says, size, colours = self._words("Now touch where it goes"), self._look.px(34), self._look.colours
         painter.setFont(self._look.font(24, BOLD))
         taken, side = size + self._look.px(12), self._look.px(16)
-        wide = QFontMetricsF(painter.font()).horizontalAdvance(says) + taken
+        wide = width_of(painter.font(), says) + taken
         left = bar.x + (bar.w - wide) / 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.cloth))
@@ -256,34 +261,35 @@ class Overlays:
 
     def _paint_way(self, painter: QPainter, button: Button) -> None:
         """An arrow with the word "More" under it, or beside it where the button is wide."""
-        rect, size = button.rect, self._look.px(28)
-        painter.setFont(self._look.font(20, SEMIBOLD))
-        high = QFontMetricsF(painter.font()).height()
-        wide = QFontMetricsF(painter.font()).horizontalAdvance(button.says)
+        rect, size, font = button.rect, self._look.px(28), self._way_font()
         x, y = rect.middle
         if rect.h > rect.w:
-            icon, word = (x - size / 2, y - size), Rect(rect.x, y, rect.w, high)
+            icon, word = (x - size / 2, y - size), Rect(rect.x, y, rect.w, rect.h / 3)
         else:
+            wide = width_of(font, button.says)
             left = x - (size + wide) / 2
-            icon, word = (left, y - size / 2), Rect(left + size, rect.y, wide + 2, rect.h)
+            icon, word = (left, y - size / 2), Rect(left + size, rect.y, wide, rect.h)
         icons.draw(painter, _ARROWS[button.does], *icon, size, self._look.colours.damson)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
-        painter.drawText(QRectF(*word), flags, button.says)
+        line_in(painter, font, button.says, QRectF(*word))
 
     def _paint_says(self, painter: QPainter, button: Button) -> None:
+        """The icon, where there is one, at the start of the words; else the words in the middle."""
         look, rect, icon = self._look, button.rect, _ICONS.get(button.does)
-        left, room = rect.x + look.px(8), rect.w - look.px(16)
-        centre = Qt.AlignmentFlag.AlignVCenter
+        painter.setLayoutDirection(self._words.direction)
+        mirrored, across = self._words.right_to_left, Qt.AlignmentFlag.AlignHCenter
+        place = QRectF(rect.x + look.px(8), rect.y, rect.w - look.px(16), rect.h)
         if icon is not None:
-            size = look.px(28)
+            size, inset = look.px(28), look.px(18 if button.does is Does.NAME else 26)
             colour = look.colours.damson if button.does is Does.NAME else look.colours.ink
-            inset = look.px(18 if button.does is Does.NAME else 26)
-            icons.draw(painter, icon, rect.x + inset, rect.y + (rect.h - size) / 2, size, colour)
-            left, room = rect.x + inset + size + look.px(12), rect.w - inset - size - look.px(16)
-        else:
-            centre |= Qt.AlignmentFlag.AlignHCenter
-        text = QFontMetricsF(painter.font()).elidedText(button.says, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(left, rect.y, room, rect.h), centre, text)
+            left = rect.right - inset - size if mirrored else rect.x + inset
+            icons.draw(painter, icon, left, rect.y + (rect.h - size) / 2, size, colour)
+            before, after = inset + size + look.px(12), look.px(4)
+            place = QRectF(rect.x + (after if mirrored else before), rect.y, rect.w - before - after, rect.h)
+            across = Qt.AlignmentFlag.AlignLeft  # where reading starts
+        metrics = QFontMetricsF(painter.font())
+        text = metrics.elidedText(button.says, Qt.TextElideMode.ElideRight, place.width())
+        flags = across | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+        painter.drawText(place, flags, text)
 
 
 def paint_focus(painter: QPainter, rect: Rect, look: Look, round_: float) -> None:

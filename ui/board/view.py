@@ -67,9 +67,7 @@ class BoardView(QWidget):
     announced = Signal(str)  # a sentence for a screen reader
     wants_page = Signal(float, float)  # an empty place was touched, in board units
 
-    def __init__(
-        self, bridge: Bridge, look: Look, words: Words, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, bridge: Bridge, look: Look, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bridge, self.look, self.words = bridge, look, words
         self.pages: list[WritingPage] = []

@@ -15,7 +15,7 @@ from ui.widgets.card import Card
 from ui.widgets.icon import Icon
 from ui.widgets.scroll import KEEPS_FINGER
 from ui.widgets.text import Text
-from ui.widgets.touch import Touchable
+from ui.widgets.touch import HAS_OTHER_WAYS, Touchable
 from ui.words import Words
 from workshop.domain.ids import StepId
 from workshop.domain.kinds import StepState
@@ -123,6 +123,7 @@ class Grip(Touchable):
     def __init__(self, look: Look, name: str) -> None:
         super().__init__(look, name)
         self.setProperty(KEEPS_FINGER, True)
+        self.setProperty(HAS_OTHER_WAYS, True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.SizeVerCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)

@@ -107,7 +107,8 @@ class BallotPage(TurnPage):
         self.dots = Dots(self.look, ballot.each, 40 if small else 68)
         self.left = self.text("", 24 if small else 38, BOLD, wrap=False)
         self.hint.setWordWrap(False)
-        self.hint.setVisible(not self.look.private)
+        if self.look.private:
+            self.hint.hide()
         said = self.column(self.left, self.hint, gap=0)
         self._say_left(ballot)
         count = within(QWidget(), self.row(self.dots, said, gap=14 if small else 28))
@@ -211,7 +212,8 @@ class BallotPage(TurnPage):
         self.area.hide()
         self.area.deleteLater()
         self.area = area
-        area.show()
+        if area.parentWidget() is not None:  # else it is shown together with the page, not as a window
+            area.show()
 
     def _card(self, option: Option, ballot: Marked) -> BallotCard:
         words = CardWords(

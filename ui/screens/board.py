@@ -5,6 +5,7 @@ open when the text size, the language or the step changes.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -27,6 +28,9 @@ from workshop.domain.records import Group, Membership, Note, Step
 
 # With few buttons each has its icon beside its words.
 SIMPLE = Style(height=96, text=26, icon=30, padding=32)
+# Where there is little room they are all as low as a finger allows.
+LOW = Style(height=64, text=22, icon=26, padding=14)
+LOW_MAIN = replace(LOW, kind=DOCK_MAIN.kind)
 
 
 class BoardPage(Page):
@@ -127,11 +131,13 @@ class BoardPage(Page):
         return self.dock
 
     def _write(self) -> Button:
-        return self.button(self.words("Write a note"), "pencil-line", self.write, DOCK_MAIN)
+        style = DOCK_MAIN if self.look.roomy else LOW_MAIN
+        return self.button(self.words("Write a note"), "pencil-line", self.write, style)
 
     def _act(self, words: str, icon: str, act: Callable[[], object]) -> Button:
         """A button of the dock; with few of them there is room for large ones."""
-        return self.button(self.words(words), icon, act, SIMPLE if self._few() else DOCK)
+        style = LOW if not self.look.roomy else SIMPLE if self._few() else DOCK
+        return self.button(self.words(words), icon, act, style)
 
     def _few(self) -> bool:
         return self.hidden or (self.stage.simple_dock and not self.all_acts)

@@ -22,32 +22,34 @@ from ui.words import LANGUAGES
 from workshop.domain.records import Round
 
 LARGEST = 500  # of the round target, in design pixels
+SHARES = (48, 52)  # of the width: the target, and the rules
+TOKENS = (44, 36, 30, 24)  # sizes of its words
 WORDS_ACROSS, WORDS_DOWN = 0.74, 0.38  # the place of its words, as shares of its size
 FOOT = Style(Kind.ON_DAMSON, 80, 22, 28, 18, at_least_mm=14.0)
 
 
 class RoundTarget(Touchable):
-    """The one large thing to touch. While it waits it is only an outline."""
+    """The one large thing to touch, `room` pixels high. While it waits it is only an outline."""
 
-    def __init__(self, look: Look, text: str, waits: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, text: str, waits: bool, room: int, parent: QWidget | None = None) -> None:
         super().__init__(look, text, parent)
-        self.waits = waits
+        self.waits, self.room = waits, room
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    @property
-    def _words_font(self) -> QFont:
-        return self.look.font(44 if self.look.roomy and not self.waits else 24, BOLD)
+    def words_font(self, side: int) -> QFont | None:
+        """The largest font in which the words have room in a circle of this size."""
+        width, wraps = round(side * WORDS_ACROSS), Qt.TextFlag.TextWordWrap.value
+        for token in TOKENS if self.look.roomy and not self.waits else TOKENS[-1:]:
+            font = self.look.font(token, BOLD)
+            words = QFontMetrics(font).boundingRect(0, 0, width, 10_000, wraps, self.text())
+            if words.width() <= width and words.height() <= side * WORDS_DOWN:
+                return font
+        return None
 
     def sizeHint(self) -> QSize:
-        """As large as there is height for, and as its words need."""
-        share = 0.46 if self.look.roomy else 0.34
-        side = min(self.look.px(LARGEST), round(self.look.screen.height * share))
-        metrics, wraps = QFontMetrics(self._words_font), Qt.TextFlag.TextWordWrap.value
-        while side < self.look.px(2 * LARGEST):
-            width = round(side * WORDS_ACROSS)
-            words = metrics.boundingRect(0, 0, width, 10_000, wraps, self.text())
-            if words.width() <= width and words.height() <= side * WORDS_DOWN:
-                break
+        """As large as there is height for, and as its words need; always a square."""
+        side = min(self.look.px(LARGEST), self.room)
+        while self.words_font(side) is None and side < self.look.px(2 * LARGEST):
             side += 8
         return QSize(side, side)
 
@@ -77,7 +79,7 @@ class RoundTarget(Touchable):
         top = box.top() + box.height() * 0.16
         icons.draw(painter, name, box.center().x() - icon / 2, top, icon, colour)
         painter.setPen(QColor(colour))
-        painter.setFont(self._words_font)
+        painter.setFont(self.words_font(self.width()) or self.look.font(TOKENS[-1], BOLD))
         inside = self.width() * WORDS_ACROSS
         words = QRectF(box.center().x() - inside / 2, top + icon, inside, self.height() * WORDS_DOWN)
         flags = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
@@ -117,16 +119,19 @@ class CoverPage(Page):
             self.body.setLayout(self._choices())
             return
         rules = self._scrolling(self.column(self._card(round_)), self.drawn)
-        left: QWidget = within(QWidget(), self._left())
+        foot = within(QWidget(), self._foot())
         if self.look.roomy:
-            inside = within(QWidget(), self.column(left, self._foot(), gap=20))
+            across = round((self.look.screen.width - self.look.px(2 * 80 + 36)) * SHARES[0] / sum(SHARES))
+            high = self.look.screen.height - self.look.px(2 * 40 + 20) - foot.heightForWidth(across)
+            inside = within(QWidget(), self.column(self._left(across, high), foot, gap=20))
             both = self.row(inside, rules, gap=36)
             whole = self.column(both)
         else:
-            both = self.row(self._scrolling(self._left(), Place()), rules, gap=20)
-            whole = self.column(both, self._foot(), gap=16)
-        both.setStretch(0, 48)
-        both.setStretch(1, 52)
+            left = self._scrolling(self._left(), Place())
+            both = self.row(left, rules, gap=20)
+            whole = self.column(both, foot, gap=16)
+        for place, share in enumerate(SHARES):
+            both.setStretch(place, share)
         whole.setStretch(0, 1)
         side, above = (80, 40) if self.look.roomy else (24, 20)
         whole.setContentsMargins(*(self.look.px(m) for m in (side, above, side, above)))
@@ -136,7 +141,8 @@ class CoverPage(Page):
         content = within(QWidget(), inside)
         return Scroll(self.look, content, self.words("More"), self.words("Up"), place)
 
-    def _left(self) -> QLayout:
+    def _left(self, across: int = 0, high: int = 0) -> QLayout:
+        """The target with its words; where it cannot scroll, as large as `across` x `high` pixels allow."""
         roomy = self.look.roomy
         title = self.text(self.words("Next person"), 72 if roomy else 40, BOLD, "on_damson", centre=True)
         lines = [
@@ -149,7 +155,11 @@ class CoverPage(Page):
         words = self.words("Touch here when you are ready")
         if waits:
             words = self.words("Please wait. Somebody lets you begin.")
-        self.target = RoundTarget(self.look, words, waits)
+        room = round(self.look.screen.height * (0.46 if roomy else 0.34))
+        if roomy:
+            above = sum(part.heightForWidth(across) + self.look.px(4) for part in (title, *texts))
+            room = min(room, high - above - self.look.px(20))
+        self.target = RoundTarget(self.look, words, waits, room)
         self.target.clicked.connect(self.begin)
         target = self.row(1, self.target, 1)
         if roomy:

@@ -123,10 +123,11 @@ class IdeasPage(Page):
         inside = QWidget()
         inside.setLayout(self.column(*rows, 1, gap=0))
         card = Card(self.look)
-        title = self.text(self.words("Groups"), 24, BOLD)
         scroll = Scroll(self.look, inside, self.words("More"), self.words("Back"))
-        laid_out = self.column(title, scroll, margins=(24, 16, 24, 16))
-        laid_out.setStretch(1, 1)
+        # Where one part is shown at a time, the row above it says which.
+        above = [self.text(self.words("Groups"), 24, BOLD)] if self.look.roomy else []
+        laid_out = self.column(*above, scroll, margins=(24, 16, 24, 16))
+        laid_out.setStretch(len(above), 1)
         card.setLayout(laid_out)
         return card
 

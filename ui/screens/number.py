@@ -4,14 +4,14 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from ui.look import BOLD
 from ui.page import Page
 from ui.parts.number import TITLES, Asks, Pad, closed_lines, line
 from ui.parts.start import Start
 from ui.screens import page_class
-from ui.widgets.boxes import Part, within
+from ui.widgets.boxes import within
 from ui.widgets.button import Button, Style
 from ui.widgets.card import Card
 from ui.widgets.icon import Icon
@@ -83,29 +83,44 @@ class NumberPage(Page):
     def build(self) -> None:
         """The pad, or that it is closed, in the middle."""
         sheet = Card(self.look, "paper", "", radius=28)
-        sheet.setFixedWidth(min(self.look.px(WIDE), self.look.screen.width))
+        wide = self.look.px(2 * WIDE if self._low and not self.shown_closed else WIDE)
+        sheet.setFixedWidth(min(wide, self.look.screen.width))
         within(sheet, self._closed() if self.shown_closed else self._open())
         self.body.setLayout(self.row(1, self.column(1, sheet, 1), 1))
 
     # The pad
 
-    def _open(self) -> Any:
-        title = self.text(self.words(TITLES[self.pad.asks]), 42, BOLD, wrap=False)
-        asked = line(self.words, self.pad, self.start.settings)
-        self.asked = self.text(asked, 26, centre=True)
+    @property
+    def _low(self) -> bool:
+        """Whether the words have no room above the keys: then they stand beside them."""
+        return self.look.screen.height < self.look.px(980) or self.look.text(26) > self.look.px(32)
+
+    def _open(self) -> QLayout:
+        title = self.text(self.words(TITLES[self.pad.asks]), 42, BOLD, wrap=self._low)
+        self.asked = self.text(line(self.words, self.pad, self.start.settings), 26, centre=True)
         self.dots = Dots(self, len(self.pad.typed), self._dots_in_words())
         close = self.button(self.words("Close"), "x", self._close)
-        safe = self.words("People watching? Use the laptop keys instead. The board is safe. Nothing is lost.")
-        low = self.look.screen.height < self.look.px(980) or self.look.text(26) > self.look.px(32)
-        top = self.row(1, Icon(self.look, "lock", 40, "damson"), title, 1, gap=16)
         keys = within(QWidget(), self._keys())
         keys.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a pad of numbers is the same everywhere
-        parts: list[Part] = [top, self.asked, self.dots, keys, close]
-        if not low:
-            parts.append(self.text(safe, 22, centre=True))
-        side = 56
+        lock = Icon(self.look, "lock", 40, "damson")
+        if self._low:
+            top = self.row(lock, title, gap=16)
+            top.setStretch(1, 1)
+            said = self.column(top, 1, self.asked, self.dots, 2, close, gap=16)
+            both = self.row(within(QWidget(), said), keys, gap=40, margins=(48, 32, 48, 32))
+            both.setStretch(0, 1)
+            both.setStretch(1, 1)
+            return both
+        safe = self.words("People watching? Use the laptop keys instead. The board is safe. Nothing is lost.")
         return self.column(
-            *parts, gap=10 if low else 16, margins=(side, 20 if low else 36, side, 20 if low else 36)
+            self.row(1, lock, title, 1, gap=16),
+            self.asked,
+            self.dots,
+            keys,
+            close,
+            self.text(safe, 22, centre=True),
+            gap=16,
+            margins=(56, 36, 56, 36),
         )
 
     def _keys(self) -> QGridLayout:
@@ -134,7 +149,7 @@ class NumberPage(Page):
     def _dots_in_words(self) -> str:
         return self.words.many("{n} digit typed", "{n} digits typed", len(self.pad.typed))
 
-    def _closed(self) -> Any:
+    def _closed(self) -> QLayout:
         settings, now = self.start.settings, self.stage.clock()
         lines = closed_lines(self.words, settings, now, laptop=not self.stage.one_screen)
         self.dots = Dots(self, len(self.pad.typed), self._dots_in_words())

@@ -18,22 +18,20 @@ class PausePage(Page):
 
     def build(self) -> None:
         """The mark, two sentences, and the facilitator's way back."""
+        roomy = self.look.roomy
+        can = self.text(
+            self.words("You can talk, drink tea, or go outside."), 30 if roomy else 24, wrap=False
+        )
         self.body.setLayout(
             self.column(
                 3,
-                self.row(1, Mark(self.look, 220), 1),
-                self.text(self.words("A short pause."), 84, BOLD, centre=True),
-                self.text(self.words("Nothing is lost."), 48, centre=True),
-                self.row(
-                    1,
-                    Icon(self.look, "coffee", 44),
-                    self.text(self.words("You can talk, drink tea, or go outside."), 30, wrap=False),
-                    1,
-                    gap=20,
-                ),
+                self.row(1, Mark(self.look, 220 if roomy else 96), 1),
+                self.text(self.words("A short pause."), 84 if roomy else 56, BOLD, centre=True),
+                self.text(self.words("Nothing is lost."), 48 if roomy else 36, centre=True),
+                self.row(1, Icon(self.look, "coffee", 44), can, 1, gap=20),
                 3,
-                self.row(1, self._way_back(), margins=(0, 0, 48, 40)),
-                gap=28,
+                self.row(1, self._way_back(), margins=(48, 0, 48, 40)),
+                gap=28 if roomy else 12,
             )
         )
 

@@ -14,6 +14,8 @@ from ui.widgets.seats import Seats
 from ui.widgets.wrapping import Wrapping
 from workshop.domain.records import Round, Step
 
+LOW = 1000  # design pixels; on a lower screen two rules are shown
+
 
 class PublicPage(Page):
     """Nothing to touch, and nothing that belongs to one person."""
@@ -63,6 +65,8 @@ class PublicPage(Page):
             ("lock", self.words("Your vote is secret")),
             ("eye-off", self.words("No totals until the vote is closed")),
         ]
+        if self.look.screen.height < self.look.px(LOW):
+            rules.pop()
         line = within(QWidget(), Wrapping(self.look, *(self._rule(*rule) for rule in rules), gap=60))
         middle = self.column(1, seats, 1, self.row(1, line, 1), gap=20, margins=(80, 20, 80, 40))
         return self.words("We are voting now. Have your tea."), round_.question, middle

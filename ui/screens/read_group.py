@@ -52,13 +52,19 @@ class ReadGroupPage(Page):
         if notes:
             said = self.words("Notes {a} to {b} of {n}", a=self.first + 1, b=last, n=len(notes))
         title = QWidget()
-        title.setLayout(self.column(self.text(self.name(), 60, BOLD), self.text(said, 26), gap=4))
+        title.setLayout(
+            self.column(self.text(self.name(), self._title_token, BOLD), self.text(said, 26), gap=4)
+        )
         return title
 
     def _hear(self) -> QWidget:
         return self.button(
             self.words("Hear this group"), "volume-2", self.hear_notes, Style(height=96, text=26, icon=30)
         )
+
+    @property
+    def _title_token(self) -> int:
+        return 60 if self.look.roomy else 40
 
     @property
     def columns(self) -> int:
@@ -71,7 +77,7 @@ class ReadGroupPage(Page):
 
     def _fitting(self, notes: tuple[Note, ...]) -> int:
         """How many notes fit on this page; always one row."""
-        head = self.look.text(60) * 1.3 + self.look.text(26) * 1.4 + self.look.px(64)
+        head = self.look.text(self._title_token) * 1.3 + self.look.text(26) * 1.4 + self.look.px(64)
         tick, foot = self.look.target(64), self.look.text(26) * 2.6 + self.look.px(64)
         room = self.look.screen.height - head - tick - foot - self.look.px(100)
         fitting = 0

@@ -17,15 +17,17 @@ class SamplePage(Page):
 
     def build(self) -> None:
         """A few words in the sizes of such a page."""
-        words = self.words
+        words, roomy = self.words, self.look.roomy
+        large, usual = (44, 30) if roomy else (36, 24)
         back = self.button(words("Back"), "arrow-left", self._back, STRONG)
         said = [
-            self.text(words("This page is only a try"), 44, BOLD),
-            self.text(words("A person's own page is as large as this one."), 30),
-            self.text(words("Sit in the nearest chair. Can you read these words?"), 30),
-            self.text(words("If you can, turn the screen a little."), 30),
+            self.text(words("This page is only a try"), large, BOLD),
+            self.text(words("A person's own page is as large as this one."), usual),
+            self.text(words("Sit in the nearest chair. Can you read these words?"), usual),
+            self.text(words("If you can, turn the screen a little."), usual),
         ]
-        self.body.setLayout(self.column(1, *said, 1, self.row(back, 1), gap=20, margins=(48, 40, 48, 40)))
+        gap, margins = (20, (48, 40, 48, 40)) if roomy else (8, (40, 20, 40, 20))
+        self.body.setLayout(self.column(1, *said, 1, self.row(back, 1), gap=gap, margins=margins))
 
     def _back(self) -> None:
         """Before the day this leads straight back; once people are here the number is needed."""

@@ -12,6 +12,7 @@ from ui.widgets.button import Kind, Style
 from ui.widgets.seats import Seats
 
 _FINISHED = Style(Kind.STRONG, 128, 44, 46, 80, 20, at_least_mm=14.0)
+_FINISHED_LOW = Style(Kind.STRONG, 80, 30, 34, 48, 16, at_least_mm=14.0)
 
 
 class ThanksPage(Page):
@@ -33,30 +34,31 @@ class ThanksPage(Page):
         """The table, three sentences, one button."""
         roomy = self.look.roomy
         self.seats = Seats(
-            self.look, self.words("have voted"), 660 if roomy else 380, on_damson=True, mark="check"
+            self.look, self.words("have voted"), 660 if roomy else 320, on_damson=True, mark="check"
         )
         self._show_count()
         lines = [
             self.words("Your vote counts as much as anyone’s here."),
             self.words("Your choices are off the screen. No one can see them."),
         ]
-        texts = [self.text(line, 38 if roomy else 28, colour="on_damson", centre=True) for line in lines]
+        texts = [self.text(line, 38 if roomy else 22, colour="on_damson", centre=True) for line in lines]
         closes = self.words("The page closes by itself.")
         if not self.stage.one_screen:
             closes = f"{closes} {self.words('The facilitator lets the next person vote.')}"
-        finished = self.button(self.words("I am finished"), "check", self.finish, _FINISHED)
+        style = _FINISHED if roomy else _FINISHED_LOW
+        finished = self.button(self.words("I am finished"), "check", self.finish, style)
         self.body.setLayout(
             self.column(
                 2,
                 self.row(1, self.seats, 1),
                 1,
-                self.text(self.name(), 84 if roomy else 48, BOLD, "on_damson", centre=True),
+                self.text(self.name(), 84 if roomy else 36, BOLD, "on_damson", centre=True),
                 *texts,
                 1,
                 self.row(1, finished, 1),
                 self.text(closes, 26 if roomy else 22, colour="on_damson", centre=True),
                 2,
-                gap=12,
+                gap=12 if roomy else 6,
                 margins=(24, 16, 24, 16),
             )
         )

@@ -107,7 +107,7 @@ class TopBar(Ground):
     ) -> None:
         super().__init__(look, "paper", "bottom", parent)
         lines = [Text(look, title, 24, BOLD, "damson", wrap=False)]
-        if when_and_where:
+        if when_and_where and look.roomy:
             lines.append(Text(look, when_and_where, 20, 400, "ink2", wrap=False))
         day = column(look, 1, *lines, 1, gap=0)
         self.saved = Text(look, saved, 20, 400, "ink2", wrap=False)
@@ -120,7 +120,6 @@ class TopBar(Ground):
         within(self, laid_out)
         self.setMinimumHeight(look.px(88))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
 
     def say_saved(self, saved: str) -> None:
         """Say when it was saved; "" before anything was."""

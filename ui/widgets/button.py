@@ -7,7 +7,6 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontMetrics,
     QFontMetricsF,
     QPainter,
     QPaintEvent,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import icons
 from ui.look import BOLD, MEDIUM, SEMIBOLD, Look
+from ui.widgets.paint import width_of
 from ui.widgets.touch import Touchable
 
 
@@ -113,15 +113,13 @@ class Button(Touchable):
 
     def sizeHint(self) -> QSize:
         """As wide as its words, as high as its style or a finger needs."""
-        first = QFontMetrics(self._first_font()).horizontalAdvance(self.text())
-        second = QFontMetrics(self._second_font()).horizontalAdvance(self.second)
+        first, second = width_of(self._first_font(), self.text()), width_of(self._second_font(), self.second)
         return self._size_for(max(first, second, 0 if self.text() else self._icon_px()) + self._beside() + 4)
 
     def minimumSizeHint(self) -> QSize:
         """Words may wrap, but never inside a word, and never below a finger."""
-        first, second = QFontMetrics(self._first_font()), QFontMetrics(self._second_font())
-        words = [first.horizontalAdvance(word) for word in self.text().split()]
-        words += [second.horizontalAdvance(word) for word in self.second.split()]
+        words = [width_of(self._first_font(), word) for word in self.text().split()]
+        words += [width_of(self._second_font(), word) for word in self.second.split()]
         width = max(words, default=self._icon_px()) + self._beside() + 4
         return QSize(
             max(width, self.look.target(64, self.face.at_least_mm)),

@@ -1,16 +1,17 @@
 """Choosing: one of a few, some of a few, a number a step at a time."""
 
+import math
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import icons
 from ui.look import BOLD, SEMIBOLD, Look
 from ui.widgets.boxes import row, within
 from ui.widgets.button import Button, Style
-from ui.widgets.paint import icon_in
+from ui.widgets.paint import icon_in, ink_of, line_in, width_of
 from ui.widgets.text import Text
 from ui.widgets.touch import Touchable
 
@@ -42,11 +43,12 @@ class Segment(Touchable):
     def sizeHint(self) -> QSize:
         """As wide as the word, never below a finger."""
         font = self.look.font(self.token, SEMIBOLD, self.language)
-        width = QFontMetrics(font).horizontalAdvance(self.text()) + self.look.px(40)
+        width = width_of(font, self.text()) + self.look.px(40)
         if self.icon_name:
             width += self.look.px(32)
         side = self.look.target(64)
-        return QSize(max(side, width), side)
+        high = math.ceil(ink_of(font, self.text()).height()) + self.look.px(16)
+        return QSize(max(side, width), max(side, high))
 
     def minimumSizeHint(self) -> QSize:
         """The same: the word is not cut."""
@@ -66,18 +68,25 @@ class Segment(Touchable):
                 QRectF(self.rect()).adjusted(1, 1, -1, -1), self.look.px(8), self.look.px(8)
             )
             painter.setPen(QColor(words))
-            painter.setFont(self.look.font(self.token, SEMIBOLD, self.language))
+            font = self.look.font(self.token, SEMIBOLD, self.language)
             box = QRectF(self.rect())
             if self.icon_name:
                 size, gap = self.look.px(24), self.look.px(8)
-                across = painter.fontMetrics().horizontalAdvance(self.text())
-                left = (box.width() - across - size - gap) / 2
+                left = (box.width() - width_of(font, self.text()) - size - gap) / 2
                 icons.draw(painter, self.icon_name, left, (box.height() - size) / 2, size, words)
                 box.setLeft(size + gap)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter.value, self.text())
+            self._paint_words(painter, font, box)
             self.paint_ring(painter, self.look.px(8))
         finally:
             painter.end()
+
+    def _paint_words(self, painter: QPainter, font: QFont, box: QRectF) -> None:
+        """On one line with the words of the other parts, but those of a tall script in the middle."""
+        if QFontMetricsF(font).boundingRect(box, 0, self.text()).height() > box.height():
+            line_in(painter, font, self.text(), box)
+        else:
+            painter.setFont(font)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter.value, self.text())
 
 
 def one_of(

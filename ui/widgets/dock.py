@@ -11,7 +11,9 @@ from ui.look import MEDIUM, NOTES, Look
 from ui.widgets.boxes import column, row, within
 from ui.widgets.card import Ground
 from ui.widgets.icon import Icon
+from ui.widgets.paint import width_of
 from ui.widgets.text import Text
+from ui.widgets.wrapping import Wrapping
 from ui.words import Words
 from workshop.domain.kinds import NoteKind
 
@@ -24,6 +26,9 @@ _SHOWN = (
     NoteKind.BEFORE,
 )
 _ROWS, _COLUMNS = 2, 3
+SWATCH, BETWEEN = 34, 6
+HIGHEST = 0.14  # of the screen
+ALL = 1000
 
 
 class Legend(QWidget):
@@ -38,13 +43,19 @@ class Legend(QWidget):
 
     def _columns(self) -> list[int]:
         """The width of each column, in screen pixels."""
-        metrics = QFontMetrics(self.look.font(20))
-        wide = [self.look.px(34 + 9 + 14) + metrics.horizontalAdvance(label) for _, label in self.labels]
+        font = self.look.font(20)
+        wide = [self.look.px(SWATCH + 9 + 14) + width_of(font, label) for _, label in self.labels]
         return [max(wide[i::_COLUMNS]) for i in range(_COLUMNS)]
+
+    def _row(self) -> int:
+        """The height of a row: a swatch, or the tallest words."""
+        metrics, wraps = QFontMetrics(self.look.font(20)), Qt.TextFlag.TextSingleLine.value
+        lines = [metrics.boundingRect(0, 0, 10_000, 1_000, wraps, label).height() for _, label in self.labels]
+        return max(self.look.px(SWATCH), *lines)
 
     def sizeHint(self) -> QSize:
         """Two rows, as wide as the words."""
-        return QSize(sum(self._columns()), _ROWS * self.look.px(34) + self.look.px(6))
+        return QSize(sum(self._columns()), _ROWS * self._row() + self.look.px(BETWEEN))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a swatch with its symbol, and its meaning, for each kind."""
@@ -55,7 +66,8 @@ class Legend(QWidget):
             for column_, width in enumerate(self._columns()):
                 for row_ in range(_ROWS):
                     index = row_ * _COLUMNS + column_
-                    self._paint_one(painter, index, left, row_ * self.look.px(40), width)
+                    top = row_ * (self._row() + self.look.px(BETWEEN))
+                    self._paint_one(painter, index, left, top, width)
                 left += width
         finally:
             painter.end()
@@ -64,8 +76,8 @@ class Legend(QWidget):
         kind, label = self.labels[index]
         note, px, c = NOTES[kind], self.look.px, self.look.colours
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = px(34)
-        swatch = QRectF(self.width() - left - side if mirrored else left, top, side, side)
+        side, high = px(SWATCH), self._row()
+        swatch = QRectF(self.width() - left - side if mirrored else left, top + (high - side) / 2, side, side)
         plain = self.look.contrast
         line = 2 if plain or note.symbol == "ring" else 1
         painter.setPen(QPen(QColor("#000000" if plain else note.edge), line))
@@ -77,9 +89,9 @@ class Legend(QWidget):
         symbols.draw(painter, note.symbol, x, y, side - 2 * inset, colour)
         painter.setPen(QColor(c.ink))
         painter.setFont(self.look.font(20))
-        room = QRectF(left + side + px(9), top, width - side, side)
+        room = QRectF(left + side + px(9), top, width - side, high)
         if mirrored:
-            room = QRectF(self.width() - left - width, top, width - side - px(9), side)
+            room = QRectF(self.width() - left - width, top, width - side - px(9), high)
         across = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, (across | Qt.AlignmentFlag.AlignVCenter).value, label)
 
@@ -101,11 +113,16 @@ class Dock(Ground):
         self.saved = Text(look, saved, 20, MEDIUM, wrap=False)
         tick = row(look, 1, Icon(look, "check", 22, "leaf"), self.saved, gap=8)
         end = column(look, 1, tick, facilitator, 1, gap=4)
-        self.parts = row(look, *buttons, 1, self.legend, 1, end, gap=12, margins=(20, 8, 20, 8))
+        acts = within(QWidget(), Wrapping(look, *buttons, gap=12))
+        self.parts = row(look, acts, 1, self.legend, 1, end, gap=12, margins=(20, 8, 20, 8))
         within(self, self.parts)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(look.px(112))
 
     def fit_into(self, width: int) -> None:
-        """Leave the legend away where it would push the buttons out."""
-        self.legend.setVisible(self.parts.sizeHint().width() <= width)
+        """Leave the legend away where it would push the buttons out, or make the dock too high."""
+        too_high = self.legend.sizeHint().height() > self.look.screen.height * HIGHEST
+        shown = self.parts.sizeHint().width() <= width and not too_high
+        self.legend.setVisible(shown)
+        # Without it all room is for the buttons, in two lines where they need it.
+        self.parts.setStretch(0, 0 if shown else ALL)

@@ -22,13 +22,13 @@ class FaceDown(Card):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         # Where there is little room, the count says it all.
         self.seats = Seats(look, words("have written"), 640 if look.roomy else 460)
-        title = Text(look, words("Notes are face down for now"), 34, BOLD, centre=True)
+        self.title = Text(look, words("Notes are face down for now"), 34, BOLD, centre=True)
         why = Text(look, words("No one can read them until everyone has had time."), 24, centre=True)
         then = Text(look, words("Then all the notes turn over together."), 24, centre=True)
         who = Text(look, words("The facilitator turns the notes over"), 20, wrap=False)
         foot = row(look, 1, Icon(look, "lock", 22), who, 1, gap=10)
         middle = row(look, 1, self.seats, 1)
-        below: list[Part] = [title, why, then, foot] if look.roomy else [title]
+        below: list[Part] = [self.title, why, then, foot] if look.roomy else [self.title]
         within(self, column(look, middle, *below, gap=10, margins=(40, 24, 40, 24)))
         self.hide()
 
@@ -46,6 +46,13 @@ class FaceDown(Card):
         if board is None:
             return
         width = min(self.look.px(720), board.width())
-        height = min(max(self.heightForWidth(width), self.sizeHint().height()), board.height())
+        self.title.show()
+        if self._height(width) > board.height():
+            self.title.hide()
+        height = min(self._height(width), board.height())
         self.resize(width, height)
         self.move(QPoint((board.width() - width) // 2, (board.height() - height) // 2))
+
+    def _height(self, width: int) -> int:
+        """What is needed at a width, both in screen pixels."""
+        return max(self.heightForWidth(width), self.sizeHint().height())

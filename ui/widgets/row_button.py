@@ -1,11 +1,12 @@
 """A row of a list that can be touched: icon, words, and what is said at its end."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import icons
 from ui.look import MEDIUM, SEMIBOLD, Look
+from ui.widgets.paint import ink_of, line_in, width_of
 from ui.widgets.touch import Touchable
 
 
@@ -32,7 +33,7 @@ class RowButton(Touchable):
         """What is chosen is said by the page, not by the touch."""
 
     def _beside(self) -> int:
-        end = QFontMetrics(self.look.font(20, MEDIUM)).horizontalAdvance(self.end)
+        end = width_of(self._end_font, self.end)
         icon = self.look.px(28 + 14) if self.icon_name else 0
         return icon + end + self.look.px(14 + 40)
 
@@ -56,7 +57,12 @@ class RowButton(Touchable):
         metrics = QFontMetrics(self.look.font(22, SEMIBOLD))
         inside = max(1, width - self._beside())
         box = metrics.boundingRect(0, 0, inside, 10_000, Qt.TextFlag.TextWordWrap.value, self.text())
-        return max(self.look.target(64), box.height() + self.look.px(20))
+        end = round(ink_of(self._end_font, self.end).height())
+        return max(self.look.target(64), box.height() + self.look.px(20), end + self.look.px(12))
+
+    @property
+    def _end_font(self) -> QFont:
+        return self.look.font(20, MEDIUM)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the row."""
@@ -79,14 +85,13 @@ class RowButton(Touchable):
             painter.setPen(self.look.colour("line"))
             painter.drawLine(box.bottomLeft(), box.bottomRight())
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        if mirrored:
-            start, end = end, start
+        start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         inside = box.adjusted(px(20), 0, -px(20), 0)
         painter.setPen(self.look.colour("ink"))
-        painter.setFont(self.look.font(20, MEDIUM))
-        painter.drawText(inside, (end | Qt.AlignmentFlag.AlignVCenter).value, self.end)
-        used_end = painter.fontMetrics().horizontalAdvance(self.end) + px(14)
+        wide = width_of(self._end_font, self.end)
+        left = inside.left() if mirrored else inside.right() - wide
+        line_in(painter, self._end_font, self.end, QRectF(left, box.top(), wide, box.height()))
+        used_end = wide + px(14)
         used_start = px(28 + 14) if self.icon_name else 0
         if self.icon_name:
             x = inside.right() - px(28) if mirrored else inside.left()

@@ -1,14 +1,19 @@
 """The table with its seats: the only progress of a group that people see. A seat is never a person."""
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import icons
-from ui.look import BOLD, Look
-from ui.widgets.paint import icon_in
+from ui.look import BOLD, MEDIUM, Look, font_of
+from ui.widgets.paint import icon_in, ink_of, line_in
 
 FEWEST, MOST = 6, 40
+AROUND = 1.25  # of a seat's room lies between the edge and the table
+LINE, AIR = 1.25, 1.05  # a line's height as a share of its letters, and of its strokes
+ROOM = 0.94  # as much of the table may be words
 
 
 def places(count: int) -> list[tuple[float, float]]:
@@ -56,12 +61,23 @@ class Seats(QWidget):
         """Show how many; `said` is the sentence a screen reader hears, such as "9 of 14 have voted"."""
         self.filled, self.expected, self.said = filled, max(expected, filled), said
         self.setAccessibleName(said)
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """The width asked for, and a height in proportion."""
+        """The width asked for, and a height in proportion; more where the words need it."""
         width = self.look.px(self.design_width)
-        return QSize(width, round(width * 0.52))
+        if self.mark:
+            return QSize(width, round(width * 0.52))
+        inks = [ink_of(font, said) for said, font in self.lines_on(QRectF())]
+        table = max(ink.width() for ink in inks) / ROOM
+        width = max(width, ceil(table * width / (width - 2 * AROUND * self.unit_of(width))))
+        words = sum(ink.height() for ink in inks) * AIR / ROOM
+        return QSize(width, ceil(max(width * 0.52, words + 2 * AROUND * self.unit_of(width))))
+
+    def unit_of(self, width: float) -> float:
+        """The room of one seat, in screen pixels, where the whole is so wide."""
+        return width / max(9.0, (max(FEWEST, self.expected) + 1) / 2 + 3.0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the table and its seats, or a plain bar for more than 40 people."""
@@ -77,9 +93,9 @@ class Seats(QWidget):
             painter.end()
 
     def _paint_table(self, painter: QPainter, seats: int) -> None:
-        unit = self.width() / max(9.0, (seats + 1) / 2 + 3.0)
-        gap, size = unit * 0.25, unit * 0.82
-        table = QRectF(self.rect()).adjusted(unit + gap, unit + gap, -unit - gap, -unit - gap)
+        unit = self.unit_of(self.width())
+        size, edge = unit * 0.82, unit * AROUND
+        table = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
         self._paint_top(painter, table)
         for index, (x, y) in enumerate(places(seats)):
             if x in (-1.0, 2.0):
@@ -100,16 +116,35 @@ class Seats(QWidget):
         if self.mark:
             icon_in(painter, self.mark, table, round(table.height() * 0.6), c.damson)
             return
-        count, verb = self.said.removesuffix(self.verb).strip(), self.verb
-        tokens = (96, 44) if self.big else (44, 22)
-        heights = [self.look.text(token) * 1.25 for token in tokens]
+        self._paint_words(painter, table)
+
+    def _paint_words(self, painter: QPainter, table: QRectF) -> None:
+        """The count, and below it what people have done, in the middle of the table."""
+        painter.setLayoutDirection(self.layoutDirection())
+        painter.setPen(QColor(self.look.colours.ink))
+        lines = self.lines_on(table)
+        heights = [max(font.pixelSize() * LINE, ink_of(font, words).height() * AIR) for words, font in lines]
+        if sum(heights) > table.height():
+            heights = [ink_of(font, words).height() * AIR for words, font in lines]
         top = table.center().y() - sum(heights) / 2
-        for words, token, height in zip((count, verb), tokens, heights, strict=True):
-            painter.setPen(QColor(c.ink))
-            painter.setFont(self.look.font(token, BOLD if words is count else 500))
-            line = QRectF(table.left(), top, table.width(), height)
-            painter.drawText(line, Qt.AlignmentFlag.AlignCenter.value, words)
+        for (words, font), height in zip(lines, heights, strict=True):
+            line_in(painter, font, words, QRectF(table.left(), top, table.width(), height))
             top += height
+
+    def lines_on(self, table: QRectF) -> list[tuple[str, QFont]]:
+        """Both lines in their fonts: smaller where a tall script or many letters need it."""
+        words = [self.said.removesuffix(self.verb).strip(), self.verb]
+        tokens = (96, 44) if self.big else (44, 22)
+        weights = (BOLD, MEDIUM)
+        share, least = 1.0, self.look.text(20)
+        while True:
+            sizes = [max(least, round(self.look.text(token) * share)) for token in tokens]
+            fonts = [font_of(size, weight) for size, weight in zip(sizes, weights, strict=True)]
+            inks = [ink_of(font, said) for font, said in zip(fonts, words, strict=True)]
+            wide, high = max(ink.width() for ink in inks), sum(ink.height() for ink in inks) * AIR
+            if (wide < table.width() * ROOM and high < table.height() * ROOM) or max(sizes) == least:
+                return list(zip(words, fonts, strict=True))
+            share -= 0.04
 
     def _paint_seat(self, painter: QPainter, centre: QPointF, size: float, filled: bool) -> None:
         c = self.look.colours

@@ -41,7 +41,10 @@ class Text(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """On a page from right to left also English words and numbers start at the right."""
         super().changeEvent(event)
-        if event.type() != QEvent.Type.LayoutDirectionChange or self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+        if (
+            event.type() != QEvent.Type.LayoutDirectionChange
+            or self.alignment() & Qt.AlignmentFlag.AlignHCenter
+        ):
             return
         across = Qt.AlignmentFlag.AlignLeft
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.look import Look
 
+HAS_OTHER_WAYS = "has_other_ways"  # a property: keys and a screen reader have other parts for its act
 REPEAT_S = 0.15  # a second touch within this time is the same touch (VVSG 2.0, 7.2-H)
 _KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select)
 

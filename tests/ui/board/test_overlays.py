@@ -7,7 +7,9 @@ import pytest
 from tests.ui.board.given import Board
 from ui.board.layout import Rect
 from ui.board.overlays import Button, Does, Picked
-from ui.look import Look, ScreenSize, TextSize
+from ui.look import SEMIBOLD, Look, ScreenSize, TextSize
+from ui.widgets.paint import width_of
+from ui.words import LANGUAGES, words_in
 from workshop.domain.kinds import GroupKind
 
 LOOKS = [
@@ -66,3 +68,14 @@ def test_while_a_note_is_moved_only_the_places_are_offered(board: Board) -> None
     board.view.choose(Picked(note))
     board.view.start_moving()
     assert [(b.does, b.on) for b in buttons(board)] == [(Does.PUT, group)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_ways_on_have_room_for_their_words(board: Board, language: str) -> None:
+    board.add("Here", 20, 20)
+    board.add("Far away", 9000, 9000)
+    words = words_in(language)
+    board.view.look_at(LOOKS[1], words)
+    ways = [b for b in buttons(board) if b.does in (Does.RIGHT, Does.DOWN)]
+    assert [b.says for b in ways] == [words("More")] * 2
+    assert all(b.rect.w > width_of(LOOKS[1].font(20, SEMIBOLD), b.says) for b in ways)

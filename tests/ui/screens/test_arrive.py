@@ -17,6 +17,7 @@ from ui.parts.arrival_page import ArrivalPage
 from ui.stage import Taste
 from ui.widgets.button import Button
 from ui.widgets.signature import Signature
+from ui.words import words_in
 from workshop.domain.consent import Consents, Standing, standing
 from workshop.domain.kinds import Item, Medium, Said, Voice
 from workshop.domain.persons import Answer, Person
@@ -173,7 +174,7 @@ def test_an_answer_is_kept_with_the_words_that_were_shown(visit: Table) -> None:
     visit.stage.taste(Side.PEOPLE, language="pl")
     settle()
     assert "Czy chcesz dziś wziąć udział?" in words_on(visit.people)
-    answer(visit, "Yes")
+    answer(visit, words_in("pl")("Yes"))
     (kept,) = visit.session.all(Answer)
     polish = consent_form("pl")
     assert (kept.language, kept.form) == ("pl", polish.version)

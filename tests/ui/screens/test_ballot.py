@@ -14,6 +14,7 @@ from ui.parts.vote_page import TurnPage
 from ui.screens.ballot import BallotPage
 from ui.screens.review import ReviewPage
 from ui.screens.thanks import ThanksPage
+from ui.words import words_in
 from workshop.domain.facts import RoundFacts
 from workshop.domain.ids import OptionId
 from workshop.domain.kinds import Voice
@@ -117,7 +118,7 @@ def test_the_order_is_kept_for_one_turn_and_the_numbers_stay(table: Table) -> No
     assert now(table).order == order
     orders = {order}
     for _ in range(8):
-        touch(table.people, "Stop")
+        touch(table.people, words_in(table.stage.tastes[Side.PEOPLE].language)("Stop"))
         begin(table)
         orders.add(now(table).order)
     assert len(orders) > 1

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui.given import Table, find, names, settle, touch, words_on
 from ui.board.overlays import Does
-from ui.look import TextSize
+from ui.look import Side, TextSize
 from ui.playing.board_fingers import (
     drag_note,
     middle_of,
@@ -16,6 +16,7 @@ from ui.playing.board_fingers import (
     type_on,
 )
 from ui.screens.board import BoardPage
+from ui.words import words_in
 from workshop.domain.kinds import NoteState
 from workshop.domain.records import Group, Membership, Note
 
@@ -154,3 +155,12 @@ def test_words_that_are_half_written_become_a_note_when_the_page_goes(table: Tab
     QTest.keyClicks(page.view, "Half a thought")
     table.show_people("resting")
     assert [note.text for note in table.session.all(Note)] == ["Half a thought"]
+
+
+def test_the_board_itself_speaks_another_language_at_once(table: Table) -> None:
+    page = board(table)
+    assert page.view.words.language == "en"
+    table.stage.taste(Side.PEOPLE, language="pl")
+    settle()
+    assert page.view.words.language == "pl"
+    assert page.view.accessibleName() == words_in("pl")("Board")

@@ -1,11 +1,15 @@
 """The cover between two people: rules, seats, and whose turn it is to begin."""
 
+import pytest
+
 from tests.ui.given import Table, names, settle, touch, words_on
 from tests.ui.voting import QUESTION, ballots, open_vote, quick
+from ui.look import Side, TextSize
 from ui.parts.vote import Where, let_next_vote, may_vote, settings_of, somebody_votes
 from ui.screens.ballot import BallotPage
 from ui.screens.cover import CoverPage
 from ui.screens.voice import VoicePage
+from ui.words import LANGUAGES, words_in
 
 
 def test_an_open_vote_shows_its_cover_with_the_rules_and_the_seats(table: Table) -> None:
@@ -79,10 +83,22 @@ def test_language_and_size_are_chosen_here_and_forgotten_after_the_turn(table: T
     touch(table.people, "English. Language and text size")
     touch(table.people, "اردو")
     assert table.people.page is not None and table.people.page.isRightToLeft()
-    touch(table.people, "Touch here when you are ready")
+    touch(table.people, words_in("ur")("Touch here when you are ready"))
     with quick():
-        touch(table.people, "Stop")
+        touch(table.people, words_in("ur")("Stop"))
     assert not table.people.page.isRightToLeft()
+
+
+@pytest.mark.parametrize("size", list(TextSize))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_target_is_round_and_holds_its_words(table: Table, language: str, size: TextSize) -> None:
+    open_vote(table)
+    table.stage.taste(Side.PEOPLE, language=language, text_size=size)
+    settle()
+    page = table.people.page
+    assert isinstance(page, CoverPage)
+    assert page.target.width() == page.target.height()
+    assert page.target.words_font(page.target.width()) is not None
 
 
 def test_help_is_asked_for_quietly(table: Table) -> None:
