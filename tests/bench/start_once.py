@@ -1,4 +1,4 @@
-"""One start of the program, for `tests.bench.start`: opens a workshop, shows the board, says how long it took."""
+"""One start of the program, for `tests.bench.start`: opens a workshop, shows the board, tells the time."""
 
 import json
 import resource

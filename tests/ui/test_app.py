@@ -324,11 +324,11 @@ def test_with_the_laptop_alone_the_facilitator_stays(app: App) -> None:
     assert app.stage.front is Side.FACILITATOR
 
 
-def test_a_screen_that_comes_while_people_have_this_one_waits_for_the_facilitator(app: App) -> None:
+def test_a_screen_that_comes_while_people_have_this_one_waits_for_the_facilitator(
+    app: App, qtbot: QtBot
+) -> None:
     app.show(practise=True)
-    settle()
-    app.start.practise()
-    settle()
+    qtbot.waitUntil(lambda: app.stage.bridge is not None, timeout=5000)
     app.stage.to_people()
     arranged: list[int] = []
     app.arrange = lambda: arranged.append(1)  # type: ignore[method-assign]

@@ -9,9 +9,9 @@ from ui.look import BOLD, Side
 from ui.page import Page
 from ui.parts import register
 from ui.parts.arrival import VOICES, begin_arrival
-from ui.parts.top_bar import top_bar
 from ui.parts.register_person import PersonCard
 from ui.parts.register_table import Heading, PersonRow, legend
+from ui.parts.top_bar import top_bar
 from ui.widgets.boxes import within
 from ui.widgets.button import PLAIN, Kind, Style
 from ui.widgets.card import Card

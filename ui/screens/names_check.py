@@ -6,8 +6,8 @@ from ui.board.faces import script_of
 from ui.look import MEDIUM, Side
 from ui.page import Page
 from ui.parts.promises_sheets import sheet
-from ui.parts.top_bar import PRINT, top_bar
 from ui.parts.promises_typed import type_again, typed_in
+from ui.parts.top_bar import PRINT, top_bar
 from ui.widgets.boxes import within
 from ui.widgets.button import MAIN, Style
 from ui.widgets.card import Card

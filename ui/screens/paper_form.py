@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLayout, QWidget
 from ui.look import BOLD, SEMIBOLD, Side
 from ui.page import Page
 from ui.parts.arrival import ICONS, QUESTIONS, VOICES, asked
-from ui.parts.top_bar import top_bar
 from ui.parts.register import AGES
 from ui.parts.register_answers import PaperAnswer
+from ui.parts.top_bar import top_bar
 from ui.widgets.boxes import Part, within
 from ui.widgets.button import MAIN
 from ui.widgets.card import Card

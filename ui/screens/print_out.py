@@ -15,8 +15,8 @@ from ui.parts.print import PACK, SHEET
 from ui.parts.print_folder import choose_folder
 from ui.parts.print_work import Filing, PrintWork
 from ui.parts.promises_sheets import MeetSheet, quick_dates, sheet
-from ui.parts.top_bar import PRINT, top_bar
 from ui.parts.promises_typed import type_again, typed_in
+from ui.parts.top_bar import PRINT, top_bar
 from ui.printing import PrintJob
 from ui.stage import Message
 from ui.widgets.boxes import Part, within

@@ -8,8 +8,8 @@ from ui.look import BOLD, SEMIBOLD, Side
 from ui.page import Page
 from ui.parts import promises, promises_sheets
 from ui.parts.promises import Row
-from ui.parts.top_bar import PROMISES, top_bar
 from ui.parts.promises_typed import type_again, typed_in
+from ui.parts.top_bar import PROMISES, top_bar
 from ui.widgets.boxes import Part, within
 from ui.widgets.button import MAIN, PLAIN, Style
 from ui.widgets.card import Card

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLayout, QWidget
 from ui.look import BOLD, MEDIUM, Side
 from ui.page import Page
 from ui.parts import results
-from ui.parts.top_bar import top_bar
 from ui.parts.results_table import table
+from ui.parts.top_bar import top_bar
 from ui.widgets.boxes import within
 from ui.widgets.button import PLAIN, Kind, Style
 from ui.widgets.card import Card

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLayout, QWidget
 from ui.look import BOLD, SEMIBOLD, Side
 from ui.page import Page
 from ui.parts.arrival import ICONS
-from ui.parts.top_bar import top_bar
 from ui.parts.register_back import Line, changes, given, staying, to_call_back
+from ui.parts.top_bar import top_bar
 from ui.widgets.boxes import Part, within
 from ui.widgets.button import Kind, Style
 from ui.widgets.card import Card, Ground
