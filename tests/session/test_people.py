@@ -56,6 +56,21 @@ def test_slip_numbers_do_not_tell_who_came_first(room: Room) -> None:
     assert all(len(ref) == 4 and ref[0] not in "IOQ" and ref[1:].isdecimal() for ref in refs)
 
 
+def test_who_stopped_half_way_is_found_until_something_is_signed_or_said_elsewhere(room: Room) -> None:
+    people = room.session.people
+    sian = people.arrive("Siân", []).person
+    people.consent(sian, Item.TAKE_PART, Said.YES)
+    found = people.stopped_half_way(" sian ")
+    assert found is not None and found.id == sian
+    assert people.stopped_half_way("Sia") is None
+    people.consent(sian, Item.NOTES_USED, Said.YES, Medium.PAPER)
+    assert people.stopped_half_way("Siân") is None
+    signed = people.arrive("Bethan", []).person
+    assert people.stopped_half_way("Bethan") is not None
+    people.sign(signed, on_paper=True)
+    assert people.stopped_half_way("Bethan") is None
+
+
 def test_an_answer_keeps_the_exact_words_that_were_answered(room: Room) -> None:
     room.session.people.consent(
         room.amina, Item.NOTES_USED, Said.YES, Medium.PAPER, [" read aloud "], guardian=Said.NO

@@ -10,6 +10,7 @@ from tests import given as records
 from tests.session import given
 from tests.session.given import TITLE, Room, opened_again, refused
 from workshop.domain.changes import Change, RecordChange
+from workshop.domain.history import Entry
 from workshop.domain.ids import THE_WORKSHOP
 from workshop.domain.kinds import DayState, NoteState
 from workshop.domain.labels import Label
@@ -153,6 +154,18 @@ def test_there_is_nothing_to_do_again_after_something_new(room: Room) -> None:
     room.session.board.add_note("New")
     with refused(room, "nothing to do again"):
         room.session.redo()
+
+
+def test_when_an_act_was_done_and_what_would_be_done_again_can_be_read(room: Room) -> None:
+    session = room.session
+    session.board.add_note("New")
+    (added,) = session.last_acts(1)
+    assert (session.acted_at(added.seq), session.acted_at(added.seq + 1)) == (records.clock(), None)
+    assert session.last_undone() is None
+    undone = session.undo(added.seq)
+    assert session.last_undone() == Entry(undone.seq, Label.ADD_NOTE)
+    session.redo()
+    assert session.last_undone() is None
 
 
 def test_a_new_workshop_has_nothing_to_undo(tmp_path: Path) -> None:

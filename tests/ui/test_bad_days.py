@@ -93,27 +93,30 @@ def test_a_window_closed_in_the_middle_of_a_vote_casts_nothing(two_screens: Tabl
     assert two_screens.session.voting.ballots_in(round_) == 0
 
 
+def type_number(table: Table, digits: str) -> None:
+    for digit in digits:
+        touch(table.people, digit)
+        QTest.qWait(160)
+    touch(table.people, "OK")
+    QTest.qWait(160)
+
+
 def test_one_screen_is_given_away_and_comes_back_only_with_the_number(table: Table) -> None:
     sample.whole(table.session)
     sample.start(table.session, "groups")
     table.show_desk("desk")
     touch(table.people, "Give the screen to the people")
+    assert table.stage.front is Side.FACILITATOR  # people never choose the number
+    type_number(table, "2468")
+    type_number(table, "2468")
     assert isinstance(table.people.page, BoardPage)
     assert table.stage.front is Side.PEOPLE
     touch(table.people, "Facilitator")
-    for digits in ("2468", "2468"):  # chosen, and once more
-        for digit in digits:
-            touch(table.people, digit)
-            QTest.qWait(160)
-        touch(table.people, "OK")
-        QTest.qWait(160)
+    type_number(table, "2468")
     assert table.stage.front is Side.FACILITATOR
     touch(table.people, "Give the screen to the people")
     touch(table.people, "Facilitator")
-    for digit in "1357":
-        touch(table.people, digit)
-        QTest.qWait(160)
-    touch(table.people, "OK")
+    type_number(table, "1357")
     assert table.stage.front is Side.PEOPLE and "Close" in names(table.people)
 
 

@@ -137,8 +137,8 @@ class Acts:
             self._view.wants_name.emit(made.group)
 
     def undo(self) -> None:
-        """Take back the last act."""
-        self._view.bridge.did(self._view.bridge.session.undo)
+        """Ask for the last act to be taken back: which one that is, the page knows."""
+        self._view.wants_undo.emit()
 
     def let_go(self) -> bool:
         """Let go of what is picked; whether anything was."""

@@ -63,6 +63,7 @@ class BoardView(QWidget):
     read_group = Signal(object)  # GroupId: its name was touched
     wants_name = Signal(object)  # GroupId: it is to be named
     wants_text = Signal(object)  # NoteId: "Change" was touched
+    wants_undo = Signal()
     asked_to_hear = Signal(str, str)  # text, language
     announced = Signal(str)  # a sentence for a screen reader
     wants_page = Signal(float, float)  # an empty place was touched, in board units

@@ -39,18 +39,28 @@ def _copied(text: Text) -> Text:
     return text
 
 
-def edited(text: Text, event: QKeyEvent, longest: int, right_to_left: bool = False) -> Text | None:
-    """The text after a key; None when the key has no meaning here. RuleBroken when it gets too long."""
-    if event.matches(Standard.Paste):
-        return text.insert(QGuiApplication.clipboard().text(), longest)
+def edited(text: Text, event: QKeyEvent, right_to_left: bool = False) -> Text | None:
+    """The text after a key that moves, chooses or takes away; None when it does nothing of the kind."""
     rtl = runs_right_to_left(text.words, right_to_left)
     if event.key() == Qt.Key.Key_Backspace and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
         return text.delete_back(edges)  # not among the standard keys of every system
     act = next((act for key, act in _ACTS.items() if event.matches(key)), None)
-    if act is not None:
-        return act(text, rtl)
-    typed = writable(event.text(), multi_line=False)
-    return text.insert(typed, longest) if typed and not _is_command(event) else None
+    return None if act is None else act(text, rtl)
+
+
+def typed_with(event: QKeyEvent) -> str:
+    """The words that a key writes: its letter, or what lies on the clipboard; "" for none."""
+    if event.matches(Standard.Paste):
+        return QGuiApplication.clipboard().text()
+    return "" if _is_command(event) else writable(event.text(), multi_line=False)
+
+
+def what_fits(text: Text, more: str, longest: int) -> str:
+    """As many whole characters of some words as there is room for, instead of what is chosen."""
+    start, end = text.chosen
+    room = max(longest, len(text.words)) - len(text.words) + end - start
+    more = writable(more)
+    return more[: max(edge for edge in edges(more) if edge <= room)]
 
 
 def _is_command(event: QKeyEvent) -> bool:
@@ -60,15 +70,15 @@ def _is_command(event: QKeyEvent) -> bool:
     return bool(held & Qt.KeyboardModifier.MetaModifier) or (bool(held & alt) and not held & ctrl)
 
 
-def settled(text: Text, event: QInputMethodEvent, longest: int) -> Text:
-    """The text with what an input method has settled, perhaps in place of words around the caret."""
+def settled(text: Text, event: QInputMethodEvent) -> Text:
+    """The text as an input method wants it before its settled words come in, perhaps instead of others."""
     if length := event.replacementLength():
         start = units(text.words[: text.caret]) + event.replacementStart()
         text = text.to(position_in(text.words, start))
         text = text.to(position_in(text.words, start + length), choose=True)
         if not event.commitString():
             return text.delete_back(edges)
-    return text.insert(event.commitString(), longest) if event.commitString() else text
+    return text
 
 
 def preedit_of(event: QInputMethodEvent) -> tuple[str, int]:

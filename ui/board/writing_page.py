@@ -13,12 +13,12 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QPainter
 
 from ui.board.faces import script_of
 from ui.board.writing_field import Field, Written
-from ui.board.writing_keyboard import edited, preedit_of, settled
+from ui.board.writing_keyboard import edited, preedit_of, settled, typed_with, what_fits
 from ui.board.writing_layout import LINE, SHADOW, Parts, Turned, parts_of
 from ui.board.writing_opening import Opening, View
 from ui.board.writing_paint import CARET, FIELD_SYMBOL, paint_page
 from ui.keys.clusters import edges
-from ui.keys.editing import LONGEST, Text
+from ui.keys.editing import LONGEST, Text, writable
 from ui.keys.panel import KeyPanel
 from ui.look import MEDIUM, load_for
 from workshop.domain.kinds import NoteKind
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 TEXT = 27
 STEPS_BACK = 100
-
 
 Target = str | NoteKind  # a button by its name, "field", "keys", or a kind
 
@@ -246,9 +245,14 @@ class Page:
         x, y = self.look.px(14), self.look.px(8)
         return self.parts.field.adjusted(x, y, -x, -y)
 
-    def type(self, more: str) -> None:
-        """Write at the caret. A note that would get too long says so and stays as it is."""
-        self._try(lambda: self.text.insert(more, self._longest))
+    def type(self, more: str) -> bool:
+        """Write at the caret as much as fits; whether all did. What finds no room is told of."""
+        part, all_of_it = what_fits(self.text, more, self._longest), writable(more)
+        if part == all_of_it or len(edges(all_of_it)) == 2:
+            return self._try(lambda: self.text.insert(more, self._longest))
+        self._write(self.text.insert(part, self._longest) if part else self.text)
+        self.said = self.words("{n} letters fit on one note. Write the rest on another.", n=self._longest)
+        return False
 
     @property
     def _longest(self) -> int:
@@ -258,12 +262,14 @@ class Page:
     def _replace(self, letter: str) -> None:
         self._try(lambda: self.text.delete_back(edges).insert(letter, self._longest))
 
-    def _try(self, change: Callable[[], Text]) -> None:
+    def _try(self, change: Callable[[], Text]) -> bool:
         try:
             self._write(change())
         except RuleBroken as refusal:
             self.said = self.words(refusal.message)
-            self.repaint()
+            self._rewrite()
+            return False
+        return True
 
     def _write(self, text: Text) -> None:
         if text.words != self.text.words:
@@ -299,16 +305,15 @@ class Page:
         if event.matches(QKeySequence.StandardKey.Undo):
             self._write_back()
             return True
-        known: list[bool] = []
-        self._try(lambda: self._edited(event, known))
-        if known:
-            self._hide_keys()
-        return bool(known)
-
-    def _edited(self, event: QKeyEvent, known: list[bool]) -> Text:
-        after = edited(self.text, event, self._longest, self.panel.layout.right_to_left)
-        known += [] if after is None else [True]
-        return after or self.text
+        after = edited(self.text, event, self.panel.layout.right_to_left)
+        if after is not None:
+            self._write(after)
+        elif typed := typed_with(event):
+            self.type(typed)
+        else:
+            return False
+        self._hide_keys()
+        return True
 
     def _enter(self, event: QKeyEvent) -> bool:
         """Enter is Done; with Shift it is a new line."""
@@ -332,7 +337,9 @@ class Page:
 
     def input_method(self, event: QInputMethodEvent) -> None:
         """Words that an input method is putting together, or has settled."""
-        self._try(lambda: settled(self.text, event, self._longest))
+        self._write(settled(self.text, event))
+        if event.commitString():
+            self.type(event.commitString())
         self._preedit = preedit_of(event)
         if event.preeditString() or event.commitString():
             self._hide_keys()
@@ -347,11 +354,11 @@ class Page:
 
     # The end
 
-    def finish(self) -> None:
-        """Done: keep the words and close. Without words nothing is kept; refused words stay in hand."""
-        if self._preedit[0]:
-            self.type(self._preedit[0])
-            self._preedit = ("", 0)
+    def finish(self, going: bool = False) -> None:
+        """Done: keep the words and close; refused ones stay, and too many unless the board is `going`."""
+        (unsettled, _), self._preedit = self._preedit, ("", 0)
+        if unsettled and not self.type(unsettled) and not going:
+            return
         if not self.text.words.strip() or self._saved():
             self._pages.close(self)
 

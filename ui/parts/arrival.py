@@ -1,10 +1,12 @@
 """One person's arrival: which page comes after which, and what they have said so far."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ui.stage import Stage
 from workshop.domain.ids import PersonId
 from workshop.domain.kinds import Item, Said, Voice
+from workshop.domain.persons import Answer, Person
 
 # The questions, in the order of the columns of the facilitator's list.
 QUESTIONS = (
@@ -39,6 +41,9 @@ VOICES = {
 PAGES = 8
 _FIRST_QUESTION = 3
 _ON_THE_PAGE_OF = {Item.PHOTO_WEB: Item.PHOTO_REPORT}
+# Pages on which somebody is in the middle of arriving; on that of the name only once a name is begun.
+_NAME_PAGE = "arrive_name"
+_IN_THE_MIDDLE = frozenset({"arrive_voice", "arrive_question", "arrive_fine", "arrive_sign", "arrive_heard"})
 
 
 @dataclass
@@ -72,9 +77,29 @@ def begin_arrival(stage: Stage) -> None:
     """Give the people's screen to the next person who arrives."""
     stage.next_person()
     stage.visit["arrival"] = Arriving()
-    stage.show_people("arrive_name")
+    stage.show_people(_NAME_PAGE)
     if stage.one_screen:
         stage.to_people()
+
+
+def somebody_arrives(stage: Stage) -> bool:
+    """Whether somebody is in the middle of arriving, so that nobody else gets the screen unasked."""
+    begun = stage.visit.get("arrival", Arriving()) != Arriving()
+    return stage.people.page in _IN_THE_MIDDLE or (stage.people.page == _NAME_PAGE and begun)
+
+
+def take_up(visit: Arriving, person: Person, answers: Iterable[Answer]) -> None:
+    """Go on with somebody who is in the list already, where they stopped. `answers` are everybody's."""
+    visit.person, visit.ref, visit.voices = person.id, person.ref, person.voices
+    mine = sorted((a for a in answers if a.person == person.id), key=lambda a: a.order)
+    visit.answers = {answer.item: answer.said for answer in mine}
+
+
+def stopped_at(answers: dict[Item, Said]) -> Item | None:
+    """The first question without an answer, or taking part where that was no yes; None after the last."""
+    if answers.get(Item.TAKE_PART) is not Said.YES:
+        return Item.TAKE_PART
+    return next((item for item in asked(answers) if item not in answers), None)
 
 
 def asked(answers: dict[Item, Said]) -> tuple[Item, ...]:

@@ -10,6 +10,7 @@ from functools import partial
 from time import monotonic
 from typing import Any, ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QLayout, QSizePolicy, QWidget
 
 from ui.look import BOLD, SEMIBOLD, TextSize
@@ -28,6 +29,7 @@ from ui.widgets.still_there import StillThere
 from ui.widgets.text import Text
 from ui.words import LANGUAGES
 from workshop.domain.changes import Change
+from workshop.domain.persons import Person
 from workshop.session.resources import ConsentForm, consent_form, consent_languages
 
 COLUMNS_OF_LANGUAGES = 3
@@ -59,6 +61,7 @@ class ArrivalPage(Page):
             stop="Stop",
             said="What you have said so far is kept.",
         )
+        QTimer.singleShot(0, self, self._end_if_taken_away)
 
     def leave(self) -> None:
         """Nobody watches over a page that is gone."""
@@ -129,6 +132,17 @@ class ArrivalPage(Page):
 
     def on_change(self, change: Change) -> None:
         """What others do elsewhere changes nothing here: nobody loses a letter."""
+        self._end_if_taken_away()
+
+    def _end_if_taken_away(self) -> None:
+        """Somebody who is in the list no more is led out: nothing they touch here could be kept."""
+        visit = self.stage.visit.get("arrival")
+        if self.stage.bridge is None or not isinstance(visit, Arriving) or visit.person is None:
+            return
+        if self.room.get(Person, visit.person) is None:
+            said = self.words("Your page is closed, and your name is not in the list.")
+            self.stage.back_to_the_day()
+            super().tell(said)
 
     def name(self) -> str:
         """What a screen reader calls this page."""

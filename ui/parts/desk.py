@@ -41,7 +41,7 @@ class Act(StrEnum):
     EASY = "easy"
     TODAY = "today"
     BACK_TO_BOARD = "back_to_board"
-    WHO = "who"
+    PAPER_FORMS = "paper_forms"
     PLAN = "plan"
     SAFEGUARDING = "safeguarding"
     OPEN_VOTE = "open_vote"

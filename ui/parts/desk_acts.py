@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ui.parts import desk, vote
+from ui.parts.arrival import begin_arrival, somebody_arrives
 from ui.parts.desk import Act
 from ui.parts.desk_cards import Answer, is_low, question_card
 from ui.parts.listing import name_of
+from ui.parts.number import hand_over, with_a_number
 from ui.widgets.boxes import within
 from ui.widgets.button import SMALL, Kind, Style
 from ui.widgets.card import Card
@@ -25,13 +27,14 @@ if TYPE_CHECKING:
 
 HIDE = Style(Kind.STRONG, 64, 22, 26, padding=20, radius=12)
 LONGEST = 90  # letters of a note that are shown beside its acts
+TAKE_OVER = "Somebody is at the screen. Shall the next person have it?"
 
 # The pages that a tool leads the facilitator to.
 DESK_PAGES = {
     Act.PAPER_NOTES: "paper_notes",
     Act.EASY: "desk_easy",
     Act.SAFEGUARDING: "safeguarding",
-    Act.WHO: "arrivals",
+    Act.PAPER_FORMS: "paper_form",
     Act.PLAN: "plan",
     Act.OPEN_VOTE: "set_up_vote",
     Act.PAPER_VOTES: "paper_votes",
@@ -76,6 +79,8 @@ class DeskActs:
             return ""
         if vote.somebody_votes(stage):
             return words("Somebody is voting. Please wait.")
+        if somebody_arrives(stage):
+            return words("Somebody is arriving. Please wait.")
         waits = not stage.one_screen and vote.may_vote(stage)
         return words("The screen waits for the next person.") if waits else ""
 
@@ -84,24 +89,27 @@ class DeskActs:
     def _show(self, page: str, **given: object) -> None:
         """Show people a page. With one screen it is given to them as well."""
         self._page.stage.show_people(page, **given)
-        self._hand_over()
+        hand_over(self._page.stage)
 
     def _back(self) -> None:
         self._page.stage.back_to_the_day()
-        self._hand_over()
-
-    def _hand_over(self) -> None:
-        if self._page.stage.one_screen:
-            self._page.stage.to_people()
+        hand_over(self._page.stage)
 
     def _next_person(self) -> None:
-        self._page.stage.next_person()
-        self._show("arrive_name")
+        if somebody_arrives(self._page.stage):
+            self._page.ask("next")
+        else:
+            self._begin_arrival()
+
+    def _begin_arrival(self) -> None:
+        with_a_number(self._page.stage, partial(begin_arrival, self._page.stage))
 
     def _next_voter(self) -> None:
-        if vote.let_next_vote(self._page.stage):
+        if somebody_arrives(self._page.stage):
+            self._page.refresh()  # and the button says why not
+        elif vote.let_next_vote(self._page.stage):
             self._page.refresh()
-            self._hand_over()
+            hand_over(self._page.stage)
 
     def _read_group(self) -> None:
         groups = desk.groups_to_read(self._page.day)
@@ -129,6 +137,7 @@ class DeskActs:
             "move": self._where_to,
             "close": self._close,
             "stop": self._stop,
+            "next": self._take_over,
         }
         found = asked.get(self._page.asking)
         return None if found is None else found()
@@ -206,6 +215,19 @@ class DeskActs:
         if round_ is not None:
             self._page.did(self._page.room.session.voting.cancel_round, round_.id, reason)
         self._page.refresh()
+
+    def _take_over(self) -> Card:
+        """Somebody is in the middle of arriving; only a second, meant touch takes the screen from them."""
+        words = self._page.words
+        answers = [
+            Answer(words("Yes, the next person"), "user-plus", self._take_over_now),
+            Answer(words("No, wait"), "arrow-left", partial(self._page.ask, "")),
+        ]
+        return question_card(self._page.look, words(TAKE_OVER), answers, across=2)
+
+    def _take_over_now(self) -> None:
+        self._page.ask("")
+        self._begin_arrival()
 
     def _never_mind(self) -> Answer:
         return Answer(self._page.words("Go on as before"), "arrow-left", partial(self._page.ask, ""))

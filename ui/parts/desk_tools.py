@@ -15,7 +15,7 @@ _VOTING = (
 )
 _HIDDEN = (Act.PAPER_NOTES, Act.FINISHED, Act.EASY, Act.HIDE_NOTE, Act.OPEN_VOTE, Act.SAFEGUARDING)
 _BOARD = (Act.PAPER_NOTES, Act.READ_GROUP, Act.EASY, Act.TODAY, Act.OPEN_VOTE, Act.SAFEGUARDING)
-_DOOR = (Act.WHO, Act.TODAY, Act.EASY, Act.PLAN, Act.OPEN_VOTE, Act.SAFEGUARDING)
+_DOOR = (Act.PAPER_FORMS, Act.TODAY, Act.EASY, Act.PLAN, Act.OPEN_VOTE, Act.SAFEGUARDING)
 _OF_STEP = {
     "": _DOOR,
     "arrivals": _DOOR,
@@ -28,10 +28,10 @@ _OF_STEP = {
         Act.OPEN_VOTE,
         Act.SAFEGUARDING,
     ),
-    "break": (Act.PAPER_NOTES, Act.WHO, Act.EASY, Act.TODAY, Act.OPEN_VOTE, Act.SAFEGUARDING),
+    "break": (Act.PAPER_NOTES, Act.PLAN, Act.EASY, Act.TODAY, Act.OPEN_VOTE, Act.SAFEGUARDING),
     "result": (Act.RESULTS, Act.READ_GROUP, Act.EASY, Act.TODAY, Act.PROMISES, Act.SAFEGUARDING),
-    "promises": (Act.RESULTS, Act.WHO, Act.EASY, Act.TODAY, Act.PRINT, Act.SAFEGUARDING),
-    "goodbye": (Act.WHO, Act.PROMISES, Act.EASY, Act.TODAY, Act.PLAN, Act.SAFEGUARDING),
+    "promises": (Act.RESULTS, Act.PLAN, Act.EASY, Act.TODAY, Act.PRINT, Act.SAFEGUARDING),
+    "goodbye": (Act.RESULTS, Act.PROMISES, Act.EASY, Act.TODAY, Act.PLAN, Act.SAFEGUARDING),
 }
 _ICONS = {
     Act.PAPER_NOTES: "file-text",
@@ -42,7 +42,7 @@ _ICONS = {
     Act.EASY: "megaphone",
     Act.TODAY: "info",
     Act.BACK_TO_BOARD: "monitor",
-    Act.WHO: "users",
+    Act.PAPER_FORMS: "file-text",
     Act.PLAN: "list-checks",
     Act.SAFEGUARDING: "shield-check",
     Act.OPEN_VOTE: "vote",
@@ -81,8 +81,8 @@ def tools_of(day: Day, people: PeopleSee, words: Words) -> tuple[Tool, ...]:
     """The tools of this moment."""
     large = large_of(day, words)
     acts = [_instead(act, people) for act in _acts(day) if large is None or act is not large.act]
-    if len(acts) < 6 and Act.WHO not in acts:
-        acts.insert(-1, Act.WHO)  # the large act has left its place among the tools
+    if len(acts) < 6 and Act.PLAN not in acts:
+        acts.insert(-1, Act.PLAN)  # the large act has left its place among the tools
     return tuple(_tool(act, day, people, words) for act in acts)
 
 
@@ -123,7 +123,7 @@ def _on_the_board(act: Act, words: Words) -> tuple[str, str] | None:
         Act.READ_GROUP: (words("Read one group"), words("Large, on people’s screen")),
         Act.TODAY: (words("Show “Today”"), words("Steps, tea, toilets")),
         Act.BACK_TO_BOARD: (words("Back to the step"), words("On people’s screen")),
-        Act.WHO: (words("Who is here"), words("Only you see it")),
+        Act.PAPER_FORMS: (words("Type in paper forms"), words("Answers on paper")),
         Act.PLAN: (words("Plan"), words("Steps and times")),
         Act.SAFEGUARDING: (words("Safeguarding"), words("What to do. On paper.")),
     }.get(act)

@@ -1,10 +1,17 @@
-"""The number pad as a value: what is typed, what it asks for, and when it is closed. No widgets here."""
+"""The number pad as a value: what is typed, what it asks for, and when it is closed. No widgets here.
 
+A new number is chosen on the facilitator's side only: whoever chose it at the people's screen would be
+the one whom it lets in. So with one screen it is chosen before the screen is given to the people.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
 from ui.parts.library import wait_in_words
+from ui.parts.start import Start
+from ui.stage import Stage
 from ui.words import Words
 from workshop.session.settings import (
     LONGEST_NUMBER,
@@ -12,6 +19,7 @@ from workshop.session.settings import (
     TRIES,
     Answer,
     Settings,
+    Tries,
     check_number,
 )
 
@@ -34,11 +42,6 @@ class Pad:
     chosen: str = ""
     said: str = ""  # a key of SAID
     done: bool = False
-
-    @classmethod
-    def fresh(cls, settings: Settings) -> "Pad":
-        """A pad that asks for the number, or for a new one where there is none."""
-        return cls(Asks.NUMBER if settings.number else Asks.NEW)
 
     def digit(self, digit: str, *, by_key: bool = False) -> "Pad":
         """One digit more."""
@@ -105,3 +108,76 @@ def closed_lines(words: Words, settings: Settings, now: datetime, laptop: bool) 
         else words("It opens again {wait}.", wait=wait),
         words("The wait doubles each time."),
     )
+
+
+# Giving the screen away, and the way back where no number was chosen
+
+
+class Way(Enum):
+    """How one gets from the people's screen to the facilitator's side."""
+
+    PAD = "pad"
+    LAPTOP = "laptop"  # no number was chosen, and the desk is on the laptop
+    PASSPHRASE = "passphrase"  # no number was chosen: what opens the workshop opens this side too
+    FREE = "free"  # no number was chosen, and nothing here is real
+
+
+def way_in(stage: Stage) -> Way:
+    """The way in from the people's screen now. Without a number nobody can choose one there."""
+    start = Start.of(stage)
+    if start.settings.number:
+        return Way.PAD
+    if not stage.one_screen:
+        return Way.LAPTOP
+    invented = stage.room.workshop.practice if stage.bridge else start.library.secret is None
+    return Way.FREE if invented else Way.PASSPHRASE
+
+
+def try_passphrase(stage: Stage, typed: str) -> bool:
+    """Whether this opens the open workshop, or the library; wrong tries are counted as at the lock."""
+    start, now = Start.of(stage), stage.clock()
+    tries = start.settings.passphrase
+    if tries.wait(now):
+        return False
+    fits = _fits(start, typed)
+    start.keep(replace(start.settings, passphrase=Tries() if fits else tries.one_more_wrong(now)))
+    return fits
+
+
+def _fits(start: Start, typed: str) -> bool:
+    bridge = start.stage.bridge
+    if bridge is None:
+        return typed == start.library.secret
+    return start.library.find_key(typed, bridge.session.place.folder) is not None
+
+
+def passphrase_line(words: Words, settings: Settings, now: datetime) -> str:
+    """What was wrong with the passphrase that was typed last; "" for nothing."""
+    tries = settings.passphrase
+    if tries.wait(now):
+        return words("It opens again {wait}.", wait=wait_in_words(words, tries.wait(now)))
+    if tries.wrong:
+        return words("That is not it. {wrong} of {tries} tries.", wrong=tries.wrong, tries=TRIES)
+    return ""
+
+
+def hand_over(stage: Stage) -> None:
+    """With one screen: give it to the people, once a number leads back. With two they have their own."""
+    if stage.one_screen:
+        with_a_number(stage, stage.to_people)
+
+
+def with_a_number(stage: Stage, go_on: Callable[[], object]) -> None:
+    """Go on; with one screen and no number, one is chosen first."""
+    if stage.one_screen and not Start.of(stage).settings.number:
+        choose_number(stage, go_on)
+    else:
+        go_on()
+
+
+def choose_number(stage: Stage, go_on: Callable[[], object] | None = None) -> None:
+    """Choose a new number on the facilitator's side; then go on, or back to the page that was there.
+
+    `go_on` is called when the page that asked is gone: it may use the stage, and nothing of a page.
+    """
+    stage.show_desk("number", go_on=go_on, before=stage.desk)

@@ -47,6 +47,7 @@ class Seen:
 
     one_screen: bool
     inches: float
+    has_number: bool = False  # whether a number keeps the facilitator's side closed
     voices: frozenset[str] = frozenset()
     can_speak: bool = False
     battery: Battery | None = None
@@ -56,6 +57,11 @@ class Seen:
     day_minutes: int = 0
     missing: tuple[str, ...] = ()  # what has to be said before the day can start
     read_page: bool = False  # whether a private page was tried from the nearest chair
+
+    @property
+    def needs_number(self) -> bool:
+        """Whether a number has to be chosen before people get the screen."""
+        return self.one_screen and not self.has_number
 
 
 def checks(seen: Seen, words: Words) -> list[Check]:
@@ -110,6 +116,9 @@ def _touched_screen(seen: Seen, words: Words) -> Check:
 def _desk(seen: Seen, words: Words) -> Check:
     if seen.one_screen:
         title = words("Your side is on the same screen")
+        if seen.needs_number:
+            said = words("No number is chosen yet. Please choose one.")
+            return Check("desk", Standing.DO, "laptop", title, said)
         return Check("desk", Standing.GOOD, "laptop", title, words("Your number leads to it."))
     title = words("This laptop shows the desk")
     return Check("desk", Standing.GOOD, "laptop", title, words("Only you see it. No number is needed."))

@@ -24,10 +24,12 @@ def look(stage: Stage, words: Words) -> Seen:
     """What is there now."""
     room = stage.room
     steps, folder = room.all(Step), room.session.place.folder
-    copied = Start.of(stage).settings.copies.get(folder.name, "")
+    settings = Start.of(stage).settings
+    copied = settings.copies.get(folder.name, "")
     return Seen(
         one_screen=stage.one_screen,
         inches=stage.screens[Side.FACILITATOR if stage.one_screen else Side.PEOPLE].inches,
+        has_number=bool(settings.number),
         voices=stage.speech.voices(),
         can_speak=stage.speech.available,
         battery=machine.battery(),

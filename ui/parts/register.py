@@ -1,6 +1,6 @@
 """Who is here, as the facilitator's list shows it: one row a person, one cell a question."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -36,6 +36,7 @@ class Cell(StrEnum):
     OPEN = "open"  # not answered, not sure, or too long ago: counts as No
     WAITING = "waiting"  # for a parent
     TAKEN_BACK = "taken_back"
+    NOT_COUNTED = "not_counted"  # a yes, or one that waits, of somebody who does not take part
 
 
 CELL_WORDS = {
@@ -44,6 +45,7 @@ CELL_WORDS = {
     Cell.OPEN: "Not answered, counts as No",
     Cell.WAITING: "Waiting for a parent",
     Cell.TAKEN_BACK: "Taken back",
+    Cell.NOT_COUNTED: "Not counted",
 }
 _CELLS = {
     Standing.YES: Cell.YES,
@@ -89,10 +91,18 @@ def _row(person: Person, needs: Sequence[Need], consents: Consents, at: date) ->
         person.ref,
         person.voices,
         person.age_group,
-        tuple(_CELLS.get(stands[item], Cell.OPEN) for item in QUESTIONS),
+        _cells(stands),
         tuple(need.what for need in needs if need.person == person.id),
         person.leaves_by,
     )
+
+
+def _cells(stands: Mapping[Item, Standing]) -> tuple[Cell, ...]:
+    """As the gate decides: without a yes to taking part no other yes counts, though it stays kept."""
+    cells = tuple(_CELLS.get(stands[item], Cell.OPEN) for item in QUESTIONS)
+    if stands[Item.TAKE_PART] is Standing.YES:
+        return cells
+    return tuple(Cell.NOT_COUNTED if cell in (Cell.YES, Cell.WAITING) else cell for cell in cells)
 
 
 def found(all_rows: Iterable[Row], words: str) -> list[Row]:

@@ -40,6 +40,7 @@ CELLS = {
     Cell.OPEN: CellLook("paper", "edge", sign="?", dashed=True),
     Cell.WAITING: CellLook("amber_tint", "amber", "hourglass"),
     Cell.TAKEN_BACK: CellLook("brick_tint", "brick", "undo-2"),
+    Cell.NOT_COUNTED: CellLook("paper", "edge", sign="—"),
 }
 
 

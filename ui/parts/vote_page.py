@@ -48,6 +48,7 @@ class TurnPage(Page):
         self._shown_at = monotonic()
         minutes = settings_of(self.room).idle_minutes
         self.still = StillThere(self, minutes * 60_000, self.stop)
+        self.if_closed = ""
 
     # For subclasses
 
@@ -77,6 +78,8 @@ class TurnPage(Page):
     def build(self) -> None:
         """The head, and below it the page or the choice of language and size."""
         ballot = ballot_of(self.stage)
+        # Said when the language of this person is forgotten already.
+        self.if_closed = self.words("The vote is closed. Your page was not counted.")
         if ballot is None:
             self.body.setLayout(self.column(1))
             return
@@ -226,3 +229,5 @@ class TurnPage(Page):
         else:
             self.stage.visit.pop(BALLOT, None)
             self.stage.visit.pop(VOICE, None)
+            if self.stage.open_round() is None:
+                self.tell(self.if_closed)

@@ -11,6 +11,7 @@ from ui.words import Words
 from workshop.domain.ids import OptionId
 from workshop.domain.kinds import Voice
 from workshop.domain.records import Option, Round
+from workshop.errors import RuleBroken
 from workshop.session.voting import PaperBallot
 
 LETTERS = {"P": Voice.USES_SERVICES, "C": Voice.CARER, "S": Voice.STAFF, "O": Voice.OTHER}
@@ -205,6 +206,14 @@ class ByHand:
     dots: int | None = None
     read_by: str = ""
     typed_by: str = ""
+
+
+def read_count(text: str, words: Words) -> int | None:
+    """The number that somebody wrote; None for nothing yet. RuleBroken for anything but digits."""
+    plain = text.strip()
+    if plain and not plain.isdecimal():
+        raise RuleBroken(words("“{typed}” is no number. Please write digits only.", typed=plain))
+    return int(plain) if plain else None
 
 
 def what_is_missing(batch: Batch, by_hand: ByHand, words: Words) -> str:

@@ -1,5 +1,6 @@
 """Who is here, for the facilitator only: everybody's answers, what we do, and what is left to ask."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -8,10 +9,15 @@ from PySide6.QtWidgets import QLayout, QWidget
 from ui.look import BOLD, Side
 from ui.page import Page
 from ui.parts import register
-from ui.parts.arrival import VOICES, begin_arrival
+from ui.parts.arrival import VOICES, begin_arrival, somebody_arrives
+from ui.parts.desk_acts import TAKE_OVER
+from ui.parts.desk_cards import Answer as Choice
+from ui.parts.desk_cards import question_card
+from ui.parts.number import with_a_number
 from ui.parts.register_person import PersonCard
 from ui.parts.register_table import Heading, PersonRow, legend
 from ui.parts.top_bar import top_bar
+from ui.parts.vote import somebody_votes
 from ui.widgets.boxes import within
 from ui.widgets.button import PLAIN, Kind, Style
 from ui.widgets.card import Card
@@ -25,6 +31,7 @@ from workshop.domain.persons import Answer, Need, Person
 ARRIVALS = 1  # of the six stages of a workshop
 MOST_TO_DO = 6
 _NEXT = Style(Kind.MAIN, 64, 22, 28)
+_EQUAL = Style(Kind.STRONG, 64, 20, 24, padding=16)
 
 
 class ArrivalsPage(Page):
@@ -36,6 +43,7 @@ class ArrivalsPage(Page):
         """Nobody's row is open, nobody is looked for."""
         self.chosen = person
         self.finding = False
+        self.asking = False  # whether the screen is taken from somebody
         self.wanted = ""
         self.list_place, self.side_place = Place(), Place()
         self.card: PersonCard | None = None
@@ -110,10 +118,19 @@ class ArrivalsPage(Page):
     def _beside(self) -> QLayout:
         opened = next((row for row in self.rows if row.person == self.chosen), None)
         self.card = None
+        asked = [self._take_over()] if self.asking else []
         if opened is not None:
             self.card = PersonCard(self, opened)
-            return self.column(self.card, 1)
-        return self.column(self._counts(), *self._to_do(), self._for_us(), 1, gap=16)
+            return self.column(*asked, self.card, 1, gap=16)
+        return self.column(*asked, self._counts(), *self._to_do(), self._for_us(), 1, gap=16)
+
+    def _take_over(self) -> QWidget:
+        """Somebody is in the middle of arriving; only a second, meant touch takes the screen from them."""
+        answers = [
+            Choice(self.words("Yes, the next person"), "user-plus", self._begin),
+            Choice(self.words("No, wait"), "arrow-left", lambda: self._ask_to_take_over(False)),
+        ]
+        return question_card(self.look, self.words(TAKE_OVER), answers, _EQUAL, across=1)
 
     def _counts(self) -> QWidget:
         here = self.words.many("person is here", "people are here", len(self.rows))
@@ -160,7 +177,20 @@ class ArrivalsPage(Page):
         self.rebuild()
 
     def _next_person(self) -> None:
-        begin_arrival(self.stage)
+        if somebody_votes(self.stage):
+            self.tell(self.words("Somebody is voting. Please wait."))
+        elif somebody_arrives(self.stage):
+            self._ask_to_take_over()
+        else:
+            self._begin()
+
+    def _ask_to_take_over(self, asking: bool = True) -> None:
+        self.asking, self.side_place.top = asking, 0
+        self.rebuild()
+
+    def _begin(self) -> None:
+        self._ask_to_take_over(False)
+        with_a_number(self.stage, partial(begin_arrival, self.stage))
         if not self.stage.one_screen:
             self.tell(self.words("The people’s screen asks for a name now."), "done")
 

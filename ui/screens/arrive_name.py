@@ -1,18 +1,23 @@
 """The first page of an arrival: what to call somebody. Any name will do, or none."""
 
+from typing import Any
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLayout, QSizePolicy
 
 from ui.look import BOLD
+from ui.parts.arrival import stopped_at, take_up
 from ui.parts.arrival_page import ArrivalPage
-from ui.widgets.button import Button
+from ui.widgets.button import STRONG, Button, Kind, Style
 from ui.widgets.field import Line
 from ui.widgets.keypad import KeyPad
 from ui.widgets.text import Text
+from workshop.domain.persons import Answer, Person
 from workshop.errors import WorkshopError
 from workshop.session.resources import consent_languages
 
 LONGEST_NAME = 60
+_EITHER_IN_PRIVATE = Style(Kind.STRONG, 88, 26, 30, padding=16, radius=16)
 
 
 class ArriveNamePage(ArrivalPage):
@@ -20,13 +25,23 @@ class ArriveNamePage(ArrivalPage):
 
     ground = "linen"
 
+    def setup(self, **given: Any) -> None:
+        """Nobody of the same name has stopped half way, as far as we know."""
+        super().setup(**given)
+        self.half_way: Person | None = None
+
     @property
     def page_number(self) -> int:
         """The first page."""
         return 1
 
     def spoken(self) -> list[str]:
-        """The question, and what will do."""
+        """The question, and what will do; or whether they have been here before."""
+        if self.half_way is not None:
+            return [
+                self.words("Is this you?"),
+                self.words("Somebody of this name began, and stopped half way."),
+            ]
         return [
             self.words("What shall we call you?"),
             self.words("A first name, or any name you like. No surname needed."),
@@ -35,6 +50,8 @@ class ArriveNamePage(ArrivalPage):
     def content(self) -> QLayout:
         """The question, the field with its keys, and the two ways on."""
         question, hint = self.spoken()
+        if self.half_way is not None:
+            return self._is_this_you(question, hint)
         self.field = self._field(question)
         pad = KeyPad(self.look, self.words, consent_languages(), for_names=True)
         pad.attach(self.field)
@@ -58,6 +75,18 @@ class ArriveNamePage(ArrivalPage):
         named = self.row(self.field, skip, self.next, gap=12)
         inside = self.scrolling(self.column(title, named, pad, hint, 1, gap=8))
         return self.column(inside, margins=self.margins())
+
+    def _is_this_you(self, question: str, hint: str) -> QLayout:
+        """Two answers that look alike. Nothing is shown of what was said then."""
+        style = _EITHER_IN_PRIVATE if self.look.private else STRONG
+        other = self.button(self.words("No, another name"), "x", self._another_name, style)
+        mine = self.button(self.words("Yes, go on where I stopped"), "check", self._go_on, style)
+        answers = self.row(other, mine, gap=20 if self.is_close else 40)
+        for place, answer in enumerate((other, mine)):
+            answer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            answers.setStretch(place, 1)
+        asked = self.column(self.title(question), self.sentence(hint), self.row(self.hear_button(), 1), 1)
+        return self.column(self.scrolling(asked), answers, gap=16, margins=self.margins())
 
     def _field(self, question: str) -> Line:
         field = Line(self.look, question, self.visit.called)
@@ -87,20 +116,47 @@ class ArriveNamePage(ArrivalPage):
 
     def _next(self) -> None:
         """On to the next page; a name that somebody has is refused here, above the keys."""
+        people, visit = self.room.session.people, self.visit
         try:
-            self.visit.called = self.room.session.people.free_name(self.visit.called, self.visit.person)
+            visit.called = people.free_name(visit.called, visit.person)
         except WorkshopError as error:
-            self.tell(self.words(error.message))
+            self.half_way = people.stopped_half_way(visit.called) if visit.person is None else None
+            self.tell("" if self.half_way else self.words(error.message))
         else:
             self.stage.show_people("arrive_voice")
 
+    def _another_name(self) -> None:
+        self.half_way = None
+        self.tell(self.words("Please add a letter, like “Amina K”."))
+
+    def _go_on(self) -> None:
+        """The same person, at the first question that has no answer."""
+        if self.half_way is None:
+            return
+        take_up(self.visit, self.half_way, self.room.all(Answer))
+        question = stopped_at(self.visit.answers)
+        if not self.visit.answers:
+            self.stage.show_people("arrive_voice")
+        elif question is None:
+            self.stage.show_people("arrive_sign")
+        else:
+            self.stage.show_people("arrive_question", item=question)
+
     def _skip(self) -> None:
+        """No name: whoever is in the list already is a guest there from now on."""
+        people, person = self.room.session.people, self.visit.person
         self.visit.called = ""
-        self.stage.show_people("arrive_voice")
+        guest = people.name_for_a_guest(person=person)
+        if person is None or self.did(people.change, person, called=guest):
+            self.stage.show_people("arrive_voice")
 
     def go_back(self) -> None:
-        """Nobody has arrived yet: the screen is free again."""
-        self.stage.back_to_the_day()
+        """The keys again; else nobody has arrived yet, and the screen is free again."""
+        if self.half_way is not None:
+            self.half_way = None
+            self.rebuild()
+        else:
+            self.stage.back_to_the_day()
 
 
 PAGE = ArriveNamePage

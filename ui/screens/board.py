@@ -41,6 +41,7 @@ class BoardPage(Page):
         self.listing = False
         self.all_acts = False
         self.writer: Writer | None = None
+        self.naming: GroupId | None = None  # the group whose name is being written
         self.face_down: FaceDown | None = None
         self.view = BoardView(self.room, self.look, self.words)
         self.pages = Pages(parent=self)
@@ -48,6 +49,7 @@ class BoardPage(Page):
         self.view.wants_page.connect(self.write_at)
         self.view.wants_text.connect(self.change_words)
         self.view.wants_name.connect(self.name_group)
+        self.view.wants_undo.connect(self.undo)
         self.view.read_group.connect(self.read_group)
         self.view.asked_to_hear.connect(self.hear)
         self.view.picked.connect(self._show_picked)
@@ -61,7 +63,7 @@ class BoardPage(Page):
 
     def build(self) -> None:
         """The step, the notes with or without the list beside them, and the dock."""
-        self.hidden = self.room.workshop.writing_hidden
+        self.hidden, self.why_not = self.room.workshop.writing_hidden, self.why_closed
         now = self._step()
         hear = self.button(self.words("Hear this"), "volume-2", self.hear_question)
         self.bar = StepBar(
@@ -109,6 +111,9 @@ class BoardPage(Page):
         self.view.setParent(self)
         super().rebuild()
         self.view.show()
+        if self.writer is not None:
+            self.writer.raise_()
+            self.writer.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _step(self) -> step.StepShown:
         return step.shown(self.room.workshop, self.room.all(Step), self.room.now(), self.words)
@@ -125,14 +130,19 @@ class BoardPage(Page):
 
     def _dock(self) -> Dock:
         facilitator = self.button(self.words("Facilitator"), "lock", self.stage.ask_number, PLAIN)
-        self.undo_button = self._act("Undo", "undo-2", self.undo)
+        self.undo_button = self._locked(self._act("Undo", "undo-2", self.undo))
         self.dock = Dock(self.look, self.words, [self._write(), *self._acts()], facilitator, self._saved())
         self.dock.fit_into(self.look.screen.width)
         return self.dock
 
     def _write(self) -> Button:
         style = DOCK_MAIN if self.look.roomy else LOW_MAIN
-        return self.button(self.words("Write a note"), "pencil-line", self.write, style)
+        return self._locked(self.button(self.words("Write a note"), "pencil-line", self.write, style))
+
+    def _locked(self, button: Button) -> Button:
+        """A button that is for as long as the day goes on."""
+        button.lock(self.why_not)
+        return button
 
     def _act(self, words: str, icon: str, act: Callable[[], object]) -> Button:
         """A button of the dock; with few of them there is room for large ones."""
@@ -146,12 +156,13 @@ class BoardPage(Page):
         """What can be done here. While writing is quiet only what writing needs."""
         help_ = self._act("Help", "concierge-bell", self.ask_for_help)
         if self.hidden:
-            return [self.undo_button, self._act("Finished", "check", self.finished), help_]
+            finished = self._locked(self._act("Finished", "check", self.finished))
+            return [self.undo_button, finished, help_]
         if self._few():
             return [self.undo_button, help_, self._act("More", "ellipsis", self.more)]
         acts = [
             self.undo_button,
-            self._act("New group", "group", self.new_group),
+            self._locked(self._act("New group", "group", self.new_group)),
             self._act("Bigger", "zoom-in", self.view.bigger),
             self._act("Smaller", "zoom-out", self.view.smaller),
             self._act("Hear", "volume-2", self.hear_picked),
@@ -166,9 +177,10 @@ class BoardPage(Page):
     # What has changed
 
     def on_change(self, change: Change) -> None:
-        """The board repaints itself; a new step or quiet writing changes what is round it."""
+        """The board repaints itself; a new step, quiet writing or the end changes what is round it."""
         tables = {c.table for c in change.diff}
-        if "step" in tables or self.room.workshop.writing_hidden != self.hidden:
+        shown, now = (self.hidden, self.why_not), (self.room.workshop.writing_hidden, self.why_closed)
+        if "step" in tables or shown != now:
             self.rebuild()
             return
         self.dock.saved.say(self._saved())
@@ -208,11 +220,19 @@ class BoardPage(Page):
 
     def write_at(self, x: float, y: float, note: NoteId | None = None) -> None:
         """Open a page to write on, at a place of the board."""
+        if self._is_over():
+            return
         record = None if note is None else self.room.get(Note, note)
         said = self.pages.open_at(self.view, self.room, self.look, self.words, x, y, record)
         if said:
             self.tell(said)
         self._show_counts()
+
+    def _is_over(self) -> bool:
+        """Whether the day is closed; then that is said."""
+        if self.why_closed:
+            self.tell(self.why_closed)
+        return bool(self.why_closed)
 
     def change_words(self, note: NoteId) -> None:
         """Open the words of a note again."""
@@ -227,8 +247,9 @@ class BoardPage(Page):
     def name_group(self, group: GroupId) -> None:
         """Write the name of a group, below the board; everybody else goes on."""
         found = self.room.get(Group, group)
-        if found is None or self.writer is not None:
+        if found is None or self.writer is not None or self._is_over():
             return
+        self.naming = group
         question = self.words("What shall this group be called?")
         self.writer = Writer(
             self.look,
@@ -251,7 +272,13 @@ class BoardPage(Page):
         if self.writer is not None:
             self.writer.hide()
             self.writer.deleteLater()
-        self.writer = None
+        self.writer = self.naming = None
+
+    def _keep_name(self) -> None:
+        """A name that is half written is the group's name, while there is such a group."""
+        name = self.writer.field.text().strip() if self.writer is not None else ""
+        if name and self.naming is not None and self.room.get(Group, self.naming) is not None:
+            self.did(self.room.session.board.name_group, self.naming, name)
 
     def _place_writer(self) -> None:
         if self.writer is not None:
@@ -267,6 +294,8 @@ class BoardPage(Page):
 
     def undo(self) -> None:
         """Take back what was thrown away last, or the last act, and say which it was."""
+        if self._is_over():
+            return
         if self.pages.can_bring_back:
             self.pages.bring_back()
             return
@@ -322,10 +351,11 @@ class BoardPage(Page):
             super().keyPressEvent(event)
 
     def leave(self) -> None:
-        """What somebody is in the middle of writing becomes a note: no word is lost."""
+        """What somebody is in the middle of writing becomes a note, or a name: no word is lost."""
         self.stage.speech.stop()
+        self._keep_name()
         for page in self.pages.open:
-            page.finish()
+            page.finish(going=True)
 
     def touch_place(self) -> QPoint:
         """The middle of the board in this page, for whoever shows where to touch."""

@@ -16,6 +16,7 @@ from ui.parts import desk, desk_cards, desk_tools, vote
 from ui.parts.desk_acts import DeskActs
 from ui.parts.desk_memory import memory_of
 from ui.parts.desk_picture import PeoplePicture, picture_of
+from ui.parts.number import hand_over
 from ui.screens import page_class
 from ui.widgets.bars import STAGES, TopBar
 from ui.widgets.boxes import within
@@ -207,6 +208,7 @@ class DeskPage(Page):
             foot = self.words("Only the number is kept.") if self.frame.voting else ""
             self.counts = CountRow(self.look, self.frame.counts, foot)
             parts.append(self.counts)
+        parts.append(self._who_is_here())
         self._fill_picked()
         self._fill_helps()
         content = within(QWidget(), self.column(*parts, 1, gap=12 if self.low else 16))
@@ -215,6 +217,10 @@ class DeskPage(Page):
             return scroll
         whole = within(QWidget(), self.column(scroll, self._large(self.large), gap=16))
         return whole
+
+    def _who_is_here(self) -> Button:
+        """The list of people, at any time: somebody comes late, or takes something back."""
+        return self.button(self.words("Who is here"), "users", partial(self.stage.show_desk, "arrivals"))
 
     def _people_card(self) -> Card:
         theirs = self.stage.look(Side.PEOPLE)
@@ -229,7 +235,7 @@ class DeskPage(Page):
         parts = self.column(above, self.preview, gap=8, margins=(22, 12, 22, 18))
         if self.stage.one_screen:
             give = self.button(
-                self.words("Give the screen to the people"), "monitor", self.stage.to_people, GIVE
+                self.words("Give the screen to the people"), "monitor", partial(hand_over, self.stage), GIVE
             )
             parts.addWidget(give)
         card = Card(self.look)

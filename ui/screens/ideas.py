@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.look import BOLD, MEDIUM
 from ui.page import Page
 from ui.parts import step
 from ui.parts.groups import ideas_from, notes_in
+from ui.parts.idea_draft import draft_of
 from ui.parts.listing import name_of
 from ui.widgets.bars import StepBar
 from ui.widgets.button import DOCK, DOCK_MAIN, MAIN, PLAIN, Button, Style
@@ -33,9 +36,7 @@ class IdeasPage(Page):
 
     def setup(self, **given: object) -> None:
         """The idea that is being written; kept here until it goes to the vote."""
-        self.group: GroupId | None = None
-        self.chosen = False
-        self.title, self.what, self.agreed = "", "", False
+        self.draft = draft_of(self.room)
         self.writer: Writer | None = None
         self.part = "groups"
 
@@ -106,11 +107,12 @@ class IdeasPage(Page):
         return [g for g in self.room.all(Group) if g.kind is GroupKind.OWN]
 
     def _choose_first(self) -> None:
-        groups = self._own_groups()
-        if not self.chosen and groups:
+        groups, draft = self._own_groups(), self.draft
+        gone = draft.group is not None and self.room.get(Group, draft.group) is None
+        if groups and (gone or not (draft.chosen or draft.begun)):
             ideas = self.room.all(Idea)
             waiting = (g for g in groups if not ideas_from(ideas, g, ()))
-            self.group = next(waiting, groups[0]).id
+            draft.group = next(waiting, groups[0]).id
 
     def _groups(self) -> Card:
         ideas = self.room.all(Idea)
@@ -132,7 +134,7 @@ class IdeasPage(Page):
         return card
 
     def _group_row(self, group: Group | None, name: str, ideas: int) -> RowButton:
-        here = (group.id if group else None) == self.group
+        here = (group.id if group else None) == self.draft.group
         said = self.words.many("1 idea", "{n} ideas", ideas) if ideas else self.words("no idea yet")
         icon = "arrow-right" if here else "check" if ideas else ""
         row = RowButton(self.look, name, icon, said, here)
@@ -140,7 +142,7 @@ class IdeasPage(Page):
         return row
 
     def _notes(self) -> Card:
-        notes = notes_in(self.room, self.group)
+        notes = notes_in(self.room, self.draft.group)
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setSpacing(self.look.px(12))
@@ -161,29 +163,35 @@ class IdeasPage(Page):
         return card
 
     def _group_name(self) -> str:
-        group = self.room.get(Group, self.group) if self.group else None
+        group = self.room.get(Group, self.draft.group) if self.draft.group else None
         return name_of(group, self.words) if group else self.words("Loose notes")
 
     def _card(self) -> Card:
         card = Card(self.look, "paper", "damson", radius=20, line=3)
-        count = len(notes_in(self.room, self.group))
+        draft = self.draft
+        count = len(notes_in(self.room, draft.group))
         head = self.row(
             Symbol(self.look, NoteKind.IDEA, 30),
             self.text(self.words("The idea"), 30, BOLD, wrap=False),
             1,
             self.text(self.words.many("made from 1 note", "made from {n} notes", count), 20, wrap=False),
         )
-        title = TouchField(self.look, self.words("In a few words"), self.title, 28, BOLD)
-        title.clicked.connect(lambda: self._write(self.words("In a few words"), self.title, self._set_title))
-        what = TouchField(self.look, self.words("One line more"), self.what, 24, MEDIUM)
-        what.clicked.connect(lambda: self._write(self.words("One line more"), self.what, self._set_what))
-        agreed = Tick(self.look, self.words("The people who wrote the notes agree"), self.agreed, framed=True)
+        title = TouchField(self.look, self.words("In a few words"), draft.title, 28, BOLD)
+        title.clicked.connect(lambda: self._write(self.words("In a few words"), draft.title, self._set_title))
+        what = TouchField(self.look, self.words("One line more"), draft.what, 24, MEDIUM)
+        what.clicked.connect(lambda: self._write(self.words("One line more"), draft.what, self._set_what))
+        agreed = Tick(
+            self.look, self.words("The people who wrote the notes agree"), draft.agreed, framed=True
+        )
         agreed.clicked.connect(self._set_agreed)
-        hear = self.button(self.words("Hear it"), "volume-2", lambda: self.hear(f"{self.title}. {self.what}"))
+        hear = self.button(
+            self.words("Hear it"), "volume-2", lambda: self.hear(f"{draft.title}. {draft.what}")
+        )
         ticks = self.row(agreed, hear)
         ticks.setStretch(0, 1)
         goes = self.button(self.words("This goes to the vote"), "check", self.add, _TO_VOTE)
-        goes.lock("" if self.title else self.words("Write the idea in a few words first."))
+        missing = "" if draft.title else self.words("Write the idea in a few words first.")
+        goes.lock(self.why_closed or missing)
         inside = QWidget()
         inside.setLayout(
             self.column(
@@ -240,9 +248,11 @@ class IdeasPage(Page):
         board = self.button(
             self.words("The board"), "arrow-left", lambda: self.stage.show_people("board"), DOCK_MAIN
         )
+        undo = self.button(self.words("Undo"), "undo-2", self.undo_last, DOCK)
+        undo.lock(self.why_closed)
         buttons: list[Button] = [
             board,
-            self.button(self.words("Undo"), "undo-2", self.undo_last, DOCK),
+            undo,
             self.button(self.words("Help"), "concierge-bell", self.ask_for_help, DOCK),
         ]
         saved = self.words("Saved {time}", time=self.words.clock(self.room.now()))
@@ -264,27 +274,38 @@ class IdeasPage(Page):
 
     def take_group(self, group: GroupId | None) -> None:
         """Make an idea from another group."""
-        self.group, self.chosen = group, True
+        self.draft.group, self.draft.chosen = group, True
         self.part = "notes"
         self.rebuild()
 
-    def _write(self, question: str, text: str, done: Callable[[str], object]) -> None:
+    def _write(self, question: str, text: str, keep: Callable[[str], None]) -> None:
+        """Write one line of the idea in a panel; `keep` puts it into the draft."""
         if self.writer is not None:
             return
+        self._keep = keep
         self.writer = Writer(
             self.look,
             self.words,
             question,
             text,
-            done,
+            self._written,
             self._close_writer,
             self,
         )
-        width = min(self.width() - self.look.px(40), self.look.px(1500))
-        height = self.writer.sizeHint().height()
-        self.writer.setGeometry((self.width() - width) // 2, max(0, self.height() - height), width, height)
+        self._place_writer()
         self.writer.show()
         self.writer.raise_()
+
+    def _place_writer(self) -> None:
+        if self.writer is not None:
+            width = min(self.width() - self.look.px(40), self.look.px(1500))
+            height = max(self.writer.sizeHint().height(), self.writer.minimumSizeHint().height())
+            top = max(0, self.height() - height)
+            self.writer.setGeometry((self.width() - width) // 2, top, width, height)
+
+    def _written(self, words: str) -> None:
+        self._keep(words)
+        self._close_writer()
 
     def _close_writer(self) -> None:
         if self.writer is not None:
@@ -294,27 +315,45 @@ class IdeasPage(Page):
         self.rebuild()
 
     def _set_title(self, words: str) -> None:
-        self.title = words.strip()
-        self._close_writer()
+        self.draft.title = words.strip()
 
     def _set_what(self, words: str) -> None:
-        self.what = words.strip()
-        self._close_writer()
+        self.draft.what = words.strip()
 
     def _set_agreed(self, agreed: bool) -> None:
-        self.agreed = agreed
+        self.draft.agreed = agreed
 
     def add(self) -> None:
         """The idea gets its number and goes to the vote."""
-        origin = [str(self.group)] if self.group else [str(n.id) for n in notes_in(self.room, None)]
-        title, what, agreed = self.title, self.what, self.agreed
-        self.title, self.what, self.agreed = "", "", False
+        draft = self.draft
+        origin = [str(draft.group)] if draft.group else [str(n.id) for n in notes_in(self.room, None)]
+        title, what, agreed = draft.title, draft.what, draft.agreed
+        draft.title, draft.what, draft.agreed = "", "", False
         if not self.did(self.room.session.board.add_idea, title, what, origin=origin, agreed=agreed):
-            self.title, self.what, self.agreed = title, what, agreed
+            draft.title, draft.what, draft.agreed = title, what, agreed
             self.rebuild()
 
     def _say_notes(self, notes: tuple[Note, ...]) -> None:
         self.hear("\n".join(note.text for note in notes))
+
+    # The page itself
+
+    def rebuild(self) -> None:
+        """The panel somebody writes in stays above all that is built anew."""
+        super().rebuild()
+        if self.writer is not None:
+            self.writer.raise_()
+            self.writer.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The panel somebody writes in stays in sight."""
+        super().resizeEvent(event)
+        self._place_writer()
+
+    def leave(self) -> None:
+        """Words that are half written are in the draft when people come back."""
+        if self.writer is not None and self.writer.field.text().strip():
+            self._keep(self.writer.field.text())
 
 
 PAGE = IdeasPage

@@ -1,16 +1,22 @@
-"""The number pad: the way from the people's screen to the facilitator's side. Digits are never shown."""
+"""The number pad: the way from the people's screen to the facilitator's side. Digits are never shown.
 
+Over the people's page it asks for the number. As a page of the facilitator's side it asks for a new one.
+"""
+
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
-from ui.look import BOLD
+from ui.look import BOLD, Side
 from ui.page import Page
-from ui.parts.number import TITLES, Asks, Pad, closed_lines, line
+from ui.parts.number import TITLES, Asks, Pad, Way, closed_lines, line, way_in
+from ui.parts.number_missing import NumberMissing
 from ui.parts.start import Start
 from ui.screens import page_class
+from ui.stage import Shown
 from ui.widgets.boxes import within
 from ui.widgets.button import Button, Style
 from ui.widgets.card import Card
@@ -61,15 +67,21 @@ class Key(Button):
 
 
 class NumberPage(Page):
-    """Lies over the people's page, which goes on being saved below."""
+    """Lies over the people's page, which goes on being saved below; or is a page of the desk's own."""
 
     ground = ""
     needs_workshop = False
 
-    def setup(self, **given: Any) -> None:
-        """A fresh pad."""
+    def setup(
+        self, go_on: Callable[[], object] | None = None, before: Shown | None = None, **given: Any
+    ) -> None:
+        """A fresh pad. `go_on`: what follows a new number; `before`: the desk's page to go back to."""
+        self.side = self.look.side  # type: ignore[misc]  # one pad for both sides
         self.start = Start.of(self.stage)
-        self.pad = Pad.fresh(self.start.settings)
+        self.go_on, self.before = go_on, before or Shown("desk" if self.stage.bridge else "home")
+        self.choosing = self.side is Side.FACILITATOR
+        self.way = Way.PAD if self.choosing else way_in(self.stage)
+        self.pad = Pad(Asks.NEW if self.choosing else Asks.NUMBER)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.ticking = QTimer(self)
         self.ticking.timeout.connect(self._second)
@@ -78,10 +90,17 @@ class NumberPage(Page):
 
     def name(self) -> str:
         """What a screen reader calls this page."""
+        if self.choosing:
+            return self.words(TITLES[Asks.NEW])
         return self.words("Facilitator: type your number")
 
     def build(self) -> None:
-        """The pad, or that it is closed, in the middle."""
+        """The pad, that it is closed, or that there is no number, in the middle."""
+        if self.way is not Way.PAD:
+            missing = NumberMissing(self, self.way, self._go_in, self._close)
+            self.setFocusProxy(missing.first)
+            self.body.setLayout(self.row(1, self.column(1, missing, 1), 1))
+            return
         sheet = Card(self.look, "paper", "", radius=28)
         wide = self.look.px(2 * WIDE if self._low and not self.shown_closed else WIDE)
         sheet.setFixedWidth(min(wide, self.look.screen.width))
@@ -205,17 +224,32 @@ class NumberPage(Page):
 
     def _go_in(self) -> None:
         """The number was right. With a second screen the desk is open anyway: only a pause is lifted."""
-        if self.stage.one_screen:
+        if self.choosing:
+            self._leave_for(self.go_on)
+        elif self.stage.one_screen:
             self.stage.to_desk()
         else:
             self.stage.asking_number = False
             self.stage.pause(False)
 
+    def _leave_for(self, go_on: Callable[[], object] | None) -> None:
+        """What was asked for goes on, or the page that was there before comes back."""
+        if go_on is None:
+            self.stage.show_desk(self.before.page, **self.before.given)
+        else:
+            self.stage.desk = self.before
+            go_on()
+
     def _close(self) -> None:
-        self.stage.ask_number(False)
+        if self.choosing:
+            self._leave_for(None)
+        else:
+            self.stage.ask_number(False)
 
     def _second(self) -> None:
         """A wait is told in words, and ends by itself."""
+        if self.way is not Way.PAD:
+            return
         if self._is_closed() != self.shown_closed:
             self.shown_closed = self._is_closed()
             self.rebuild()
@@ -227,7 +261,9 @@ class NumberPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Real keys work too: nobody at the screen sees them."""
-        if event.text() and event.text() in "0123456789":
+        if self.way is not Way.PAD:
+            super().keyPressEvent(event)
+        elif event.text() and event.text() in "0123456789":
             self._type(event.text(), by_key=True)
         elif event.key() == Qt.Key.Key_Backspace:
             self._delete()
@@ -246,6 +282,8 @@ class NumberPage(Page):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A scrim over the people's page. One person's own page, and what a pause covers, is hidden."""
+        if self.choosing:
+            return  # nothing lies below
         painter = QPainter(self)
         try:
             if self.stage.paused:

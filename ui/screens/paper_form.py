@@ -1,6 +1,5 @@
 """Typing in what somebody filled in on paper, or adding somebody. Quick with the keyboard alone."""
 
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from ui.look import BOLD, SEMIBOLD, Side
 from ui.page import Page
 from ui.parts.arrival import ICONS, QUESTIONS, VOICES, asked
+from ui.parts.paper_form import begin_form, half_typed
 from ui.parts.register import AGES
 from ui.parts.register_answers import PaperAnswer
 from ui.parts.top_bar import top_bar
@@ -27,28 +27,14 @@ from workshop.session.resources import consent_form
 ARRIVALS = 1  # of the six stages of a workshop
 
 
-@dataclass
-class Form:
-    """One paper, as far as it is typed in."""
-
-    called: str = ""
-    voices: list[Voice] = field(default_factory=list)
-    age: AgeGroup = AgeGroup.ADULT
-    needs: str = ""
-    leaves_by: str = ""
-    contact: str = ""
-    answers: dict[Item, Said] = field(default_factory=dict)
-    signed: bool = False
-
-
 class PaperFormPage(Page):
     """One form after the other; each is kept as a whole."""
 
     side = Side.FACILITATOR
 
     def setup(self, **given: Any) -> None:
-        """An empty form."""
-        self.form = Form()
+        """The form that was half typed before, or an empty one."""
+        self.form = half_typed(self.room)
         self.typed = 0
         self.place = Place()
 
@@ -191,7 +177,7 @@ class PaperFormPage(Page):
             return
         self._keep_answers(arrived.person)
         self.tell(self.words("{name} has the slip number {ref}.", name=form.called, ref=arrived.ref), "done")
-        self.form, self.typed = Form(), self.typed + 1
+        self.form, self.typed = begin_form(self.room), self.typed + 1
         self.place.top = 0
         self.rebuild()
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)

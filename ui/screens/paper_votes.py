@@ -3,13 +3,12 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLayout, QWidget
 
 from ui.look import BOLD, MEDIUM, Side
 from ui.page import Page
 from ui.parts.top_bar import top_bar
-from ui.parts.vote_paper import Batch, ByHand, what_is_missing
+from ui.parts.vote_paper import Batch, ByHand, read_count, what_is_missing
 from ui.widgets.boxes import within
 from ui.widgets.button import MAIN, PLAIN
 from ui.widgets.card import Card
@@ -22,7 +21,9 @@ from workshop.domain.changes import Change
 from workshop.domain.disclosure import VOICE_NAMES
 from workshop.domain.records import Round
 from workshop.domain.voting import MOST_SHEETS
+from workshop.errors import RuleBroken
 
+MOST_DIGITS = len(str(MOST_SHEETS * 20))
 VOTE = 3  # its place in the chain of stages
 
 
@@ -36,6 +37,8 @@ class PaperVotesPage(Page):
         round_ = self._round
         self.batch = Batch(round_) if round_ is not None else None
         self.by_hand = ByHand()
+        self.written: dict[str, str] = {}  # both counts as they were typed
+        self.unread: dict[str, str] = {}  # why one of them is no number
         self.number = 1
         self.places = [Place(), Place()]
 
@@ -148,9 +151,8 @@ class PaperVotesPage(Page):
         return self.column(card, who, acts, 1, gap=12)
 
     def _count(self, field: str, label: str) -> QWidget:
-        number = getattr(self.by_hand, field)
-        line = Line(self.look, label, "" if number is None else str(number), 24)
-        line.setValidator(QIntValidator(0, MOST_SHEETS * 20, line))
+        line = Line(self.look, label, self.written.get(field, ""), 24)
+        line.setMaxLength(MOST_DIGITS)
         line.setMaximumWidth(self.look.text(24) * 5)
         line.textChanged.connect(lambda text: self._counted(field, text))
         return self._line(label, line)
@@ -201,7 +203,7 @@ class PaperVotesPage(Page):
         of = self.words("{n} of {m}")
         self.sheets_said.say(of.format(n=batch.whole, m=sheets))
         self.dots_said.say(of.format(n=batch.dots, m=dots))
-        missing = what_is_missing(batch, hand, self.words)
+        missing = next(iter(self.unread.values()), "") or what_is_missing(batch, hand, self.words)
         self.foot.say(missing or self.words("Both counts agree. You can seal the batch."))
         self.seal_button.say(self.words.many("Seal 1 paper vote", "Seal {n} paper votes", max(1, sheets)))
         self.seal_button.lock(missing)
@@ -220,11 +222,22 @@ class PaperVotesPage(Page):
             self.rebuild()
 
     def _counted(self, field: str, text: str) -> None:
-        self.by_hand = replace(self.by_hand, **{field: int(text) if text else None})  # type: ignore[arg-type]
+        """A count was typed. What is no number is said, and the count stays as it was."""
+        self.written[field] = text
+        self.unread.pop(field, None)
+        try:
+            number = read_count(text, self.words)
+        except RuleBroken as unreadable:
+            self.unread[field] = unreadable.message
+        else:
+            self._count_is(field, number)
+        self._say()
+
+    def _count_is(self, field: str, number: int | None) -> None:
+        self.by_hand = replace(self.by_hand, **{field: number})  # type: ignore[arg-type]
         if self.batch is not None and field == "sheets":
             self.batch.make_room(min(self.by_hand.sheets or 0, MOST_SHEETS))
             self.grid.show_rows()
-        self._say()
 
     def _named(self, field: str, text: str) -> None:
         self.by_hand = replace(self.by_hand, **{field: text})  # type: ignore[arg-type]
@@ -257,6 +270,7 @@ class PaperVotesPage(Page):
                 self.words.many("1 paper vote is sealed.", "{n} paper votes are sealed.", hand.sheets), "done"
             )
             self.by_hand = ByHand(read_by=hand.read_by, typed_by=hand.typed_by)
+            self.written.clear()
             self.number += 1
             self.room.cast.emit()
             self.rebuild()

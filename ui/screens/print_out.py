@@ -346,15 +346,14 @@ class PrintOutPage(Page):
     def _dates_sheet(self) -> QLayout:
         words, today = self.words, self.room.now().date()
         before = self.room.workshop.change_until
-        chosen = [before]
+        field = DateField(self.look, words, today, before, quick_dates(self, today), lambda _: None)
 
         def done() -> None:
-            if chosen[0] is None or self.did(self.room.session.plan.set_details, change_until=chosen[0]):
+            if field.chosen is None:
+                self.tell(field.why_not or words("Please write a date, or go back."), "look")
+            elif self.did(self.room.session.plan.set_details, change_until=field.chosen):
                 self.close_part()
 
-        field = DateField(
-            self.look, words, today, before, quick_dates(self, today), lambda d: chosen.__setitem__(0, d)
-        )
         ok = self.button(words("Done"), "check", done, MAIN)
         title = words("Until when can people change their mind?")
         under = words("After this day names leave the notes.")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -11,6 +12,7 @@ from ui.look import BOLD, Side
 from ui.page import Page
 from ui.parts import ready, ready_looking
 from ui.parts.arrival import QUESTIONS
+from ui.parts.number import choose_number, hand_over, with_a_number
 from ui.parts.plan_panes import filling, letters_across
 from ui.parts.ready_parts import CheckRow, QueueCard
 from ui.stage import Message
@@ -113,7 +115,10 @@ class ReadyPage(Page):
             "chair": (words("Show a page"), "eye", self._show_page),
             "speech": (words("Hear it"), "volume-2", self._speak),
             "copy": (words("Home"), "house", lambda: self.stage.show_desk("home")),
+            "desk": (words("Choose a number"), "lock", lambda: choose_number(self.stage)),
         }
+        if key == "desk" and not self.seen.needs_number:
+            return []
         if key not in known or (key == "speech" and not self.seen.can_speak):
             return []
         return [self.button(*known[key], SMALL)]
@@ -174,7 +179,10 @@ class ReadyPage(Page):
         return self.button(self.words("Go to the desk"), "arrow-right", self._to_desk, _START)
 
     def start(self) -> None:
-        """Begin the day with its first step, and go to the desk; say what is missing where it cannot."""
+        """Begin the day with its first step, and go to the desk; say what is missing where it cannot.
+
+        With one screen a number is chosen on the way, while only the facilitator is at the screen.
+        """
         session = self.room.session
         try:
             session.plan.open_day()
@@ -186,7 +194,7 @@ class ReadyPage(Page):
         steps = self.room.all(Step)
         if steps and plan.running(steps) is None:
             self.did(session.plan.start_step, steps[0].id)
-        self._to_desk()
+        with_a_number(self.stage, partial(self.stage.show_desk, "desk"))
 
     def _to_desk(self) -> None:
         self.stage.show_desk("desk")
@@ -199,8 +207,7 @@ class ReadyPage(Page):
 
     def _show_page(self) -> None:
         self.stage.show_people("sample")
-        if self.stage.one_screen:
-            self.stage.to_people()
+        hand_over(self.stage)
 
     def _speak(self) -> None:
         language = self.stage.tastes[self.side].language

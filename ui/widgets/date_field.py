@@ -18,8 +18,8 @@ from workshop.errors import RuleBroken
 class DateField(QWidget):
     """A date; `choose` is given it whenever it changes, None for no date.
 
-    `quick` are dates with the words for them ("In 1 month"). A date that has passed is asked about
-    calmly and not chosen.
+    `quick` are dates with the words for them ("In 1 month"). A date that has passed, or that nobody can
+    read, is said calmly and not chosen; `why_not` says why for as long as it stands there.
     """
 
     def __init__(
@@ -34,6 +34,7 @@ class DateField(QWidget):
     ) -> None:
         super().__init__(parent)
         self.words, self.today, self.chosen, self._choose = words, today, chosen, choose
+        self.why_not = ""
         self.segments = [(Segment(look, said, day == chosen), day) for said, day in quick]
         for segment, day in self.segments:
             segment.clicked.connect(lambda _=False, day=day: self.take(day))
@@ -55,16 +56,16 @@ class DateField(QWidget):
         try:
             day = read_date(text, self.words, self.today)
         except RuleBroken as unreadable:
-            self._take(None)
-            self._say(unreadable.message)
+            self._take(None, unreadable.message)
         else:
             self._take(day)
 
-    def _take(self, day: date | None) -> None:
-        passed = day is not None and day < self.today
-        self.chosen = None if passed else day
+    def _take(self, day: date | None, why_not: str = "") -> None:
         said = self.words.day(day, year=True) if day else ""
-        self._say(self.words("{day}. This date has passed. Is it right?", day=said) if passed else said)
+        if day is not None and day < self.today:
+            why_not = self.words("{day}. This date has passed. Please choose a later date.", day=said)
+        self.chosen, self.why_not = None if why_not else day, why_not
+        self._say(why_not or said)
         for segment, of in self.segments:
             segment.setChecked(of == self.chosen)
         self._choose(self.chosen)

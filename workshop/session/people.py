@@ -175,13 +175,23 @@ class People:
             )
         return called
 
-    def name_for_a_guest(self, word: str = "Guest") -> str:
-        """A neutral name that is free, for somebody who gives none: "Guest 3"."""
-        taken = {fold(p.called) for p in self._context.store.all(Person)}
+    def name_for_a_guest(self, word: str = "Guest", person: PersonId | None = None) -> str:
+        """A neutral name that nobody else (than `person`) has, for somebody who gives none: "Guest 3"."""
+        taken = {fold(p.called) for p in self._context.store.all(Person) if p.id != person}
         number = len(taken) + 1
         while fold(f"{word} {number}") in taken:
             number += 1
         return f"{word} {number}"
+
+    def stopped_half_way(self, called: str) -> Person | None:
+        """Who has this name and stopped half way: only answers from the screen, none signed."""
+        store, name = self._context.store, fold(tidy_line(called))
+        found = next((p for p in store.all(Person) if fold(p.called) == name), None)
+        if found is None or any(s.person == found.id for s in store.all(Signature)):
+            return None
+        mine = [a for a in store.all(Answer) if a.person == found.id]
+        only_here = all(a.medium is Medium.SCREEN and a.said is not Said.TAKEN_BACK for a in mine)
+        return found if only_here else None
 
     def _free_ref(self) -> str:
         """A slip number that is free and does not tell who came first."""

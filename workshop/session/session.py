@@ -153,6 +153,15 @@ class Session:
         """The acts that can be undone, the latest first."""
         return tuple(reversed(self._context.store.history.done[-count:]))
 
+    def acted_at(self, seq: int) -> datetime | None:
+        """When the act with this number was saved; None when there is none."""
+        return self._context.store.acted_at(seq)
+
+    def last_undone(self) -> Entry | None:
+        """The act that `redo` would do again, under the number of its undoing; None when there is none."""
+        undone = self._context.store.history.undone
+        return undone[-1] if undone else None
+
     # What belongs to no area
 
     @action

@@ -119,6 +119,11 @@ class Store:
         found = self._ask("SELECT at FROM change ORDER BY seq DESC LIMIT 1")
         return datetime.fromtimestamp(found[0]).isoformat() if found else ""
 
+    def acted_at(self, seq: int) -> datetime | None:
+        """When the act `seq` was saved; None when no act has this number."""
+        found = self._ask("SELECT at FROM change WHERE seq = ?", [seq])
+        return datetime.fromtimestamp(found[0]) if found else None
+
     def _ask(self, sql: str, values: Sequence[Any] = ()) -> Any:
         """The first row of the answer, or None."""
         with in_plain_words():

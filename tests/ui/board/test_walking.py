@@ -111,8 +111,9 @@ def test_letters_and_signs(board: Board, qtbot: QtBot) -> None:
     with qtbot.waitSignal(board.view.wants_name) as name:
         board.key(Key.Key_G)
     assert name.args == [board.groups()[0].id]
-    board.key(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert board.groups() == []
+    with qtbot.waitSignal(board.view.wants_undo):
+        board.key(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(board.groups()) == 1  # which act is taken back, the page knows
     board.key(Key.Key_Plus)
     assert board.view.zoom == 1.25
     board.key(Key.Key_Minus)

@@ -14,6 +14,8 @@ from tests.ui.board.writing_room import (
     press_key,
     touch,
 )
+from ui.board.writing import Page
+from ui.keys.editing import FULL
 from workshop.session.context import repeatable
 from workshop.session.session import Session
 
@@ -122,6 +124,64 @@ def test_done_keeps_words_that_were_not_settled(room: Room) -> None:
     page.input_method(QInputMethodEvent("you", []))
     page.finish()
     assert [text for text, _ in room.notes()] == ["see you"]
+
+
+def settle_words(page: Page, words: str, start: int = 0, length: int = 0) -> None:
+    """An input method, or somebody's dictation, settles words."""
+    event = QInputMethodEvent("", [])
+    event.setCommitString(words, start, length)
+    page.input_method(event)
+
+
+TOO_MANY = "400 letters fit on one note. Write the rest on another."
+
+
+def test_of_more_words_than_fit_as_many_are_taken_as_there_is_room_for(room: Room) -> None:
+    page = room.open()
+    settle_words(page, "x" * 600)
+    assert (page.text.words, page.said) == ("x" * 400, TOO_MANY)
+    page = room.open()
+    settle_words(page, "first " * 20)
+    settle_words(page, "y" * 390)
+    assert (page.text.words, page.said) == ("first " * 20 + "y" * 280, TOO_MANY)
+    settle_words(page, "more")
+    assert (len(page.text.words), page.said) == (400, TOO_MANY)
+
+
+def test_a_paste_that_is_too_long_is_cut_between_whole_characters(room: Room) -> None:
+    page = room.open()
+    page.type("x" * 390)
+    QGuiApplication.clipboard().setText("ab👨‍👩‍👧👨‍👩‍👧")  # a family is five characters
+    assert press_key(page, Qt.Key.Key_V, "\x16", Qt.KeyboardModifier.ControlModifier)
+    assert (page.text.words, page.said) == ("x" * 390 + "ab👨‍👩‍👧", TOO_MANY)
+    press_key(page, Qt.Key.Key_Z, "\x1a", Qt.KeyboardModifier.ControlModifier)
+    assert page.text.words == "x" * 390
+
+
+def test_what_is_chosen_makes_room(room: Room) -> None:
+    page = room.open()
+    page.type("x" * 400)
+    settle_words(page, "abc", -2, 2)
+    assert (page.text.words, page.said) == ("x" * 398 + "ab", TOO_MANY)
+    settle_words(page, "cd", -2, 2)
+    assert (page.text.words, page.said) == ("x" * 398 + "cd", "")
+
+
+def test_a_letter_on_a_full_page_is_no_key_of_the_board(room: Room) -> None:
+    page = room.open()
+    page.type("x" * 400)
+    assert press_key(page, Qt.Key.Key_N, "n")
+    assert (len(page.text.words), page.said) == (400, FULL)
+
+
+def test_words_not_settled_that_do_not_fit_keep_the_page_open_until_the_board_goes(room: Room) -> None:
+    for going, kept in ((False, []), (True, ["x" * 398 + "se"])):
+        page = room.open()
+        page.type("x" * 398)
+        page.input_method(QInputMethodEvent("see you", []))
+        page.finish(going=going)
+        assert (page.said, [text for text, _ in room.notes()]) == (TOO_MANY, kept)
+    assert len(room.pages.open) == 1
 
 
 def test_an_empty_word_of_the_input_method_leaves_the_keys_where_they_are(room: Room) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.parts.arrival import PAGES, QUESTIONS, Arriving, after, asked, before, page_of, to_record
+from ui.parts.arrival import PAGES, QUESTIONS, Arriving, after, asked, before, page_of, stopped_at, to_record
 from workshop.domain.kinds import Item, Said
 
 PHOTO, WEB, NAME = Item.PHOTO_REPORT, Item.PHOTO_WEB, Item.QUOTE_FIRST_NAME
@@ -37,6 +37,16 @@ def test_the_way_back_is_the_way_there(answers: dict[Item, Said]) -> None:
     for one, next_ in zip(questions, questions[1:], strict=False):
         assert after(one, answers) is next_
         assert before(next_, answers) is one
+
+
+@given(ANSWERS)
+def test_it_stopped_at_the_first_question_without_an_answer(answers: dict[Item, Said]) -> None:
+    stopped = stopped_at(answers)
+    if answers.get(Item.TAKE_PART) is not Said.YES:
+        assert stopped is Item.TAKE_PART
+    else:
+        unanswered = [item for item in asked(answers) if item not in answers]
+        assert [stopped] == (unanswered[:1] or [None])
 
 
 def test_an_answer_that_is_the_same_is_not_kept_twice() -> None:

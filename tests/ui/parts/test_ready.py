@@ -69,7 +69,10 @@ def test_one_screen_is_shared_and_two_are_not() -> None:
     assert line("screen", ALL_WELL).second == "43 inches. It shows what people see."
     shared = replace(ALL_WELL, one_screen=True)
     assert line("screen", shared).second == "43 inches. You and people share it."
-    assert line("desk", shared).second == "Your number leads to it."
+    assert line("desk", shared).second == "No number is chosen yet. Please choose one."
+    assert (shared.needs_number, ALL_WELL.needs_number) == (True, False)
+    chosen = replace(shared, has_number=True)
+    assert (line("desk", chosen).second, chosen.needs_number) == ("Your number leads to it.", False)
 
 
 def test_languages_without_a_voice_are_read_by_a_person() -> None:

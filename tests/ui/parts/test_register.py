@@ -4,12 +4,15 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from tests.given import TODAY
 from ui.parts import register
 from ui.parts.arrival import QUESTIONS
 from ui.parts.register import Cell
 from ui.parts.register_back import KINDS, Given, given, staying, to_call_back
 from ui.words import Words
+from workshop.domain.consent import Consents, may_show
 from workshop.domain.ids import PersonId
 from workshop.domain.kinds import AgeGroup, Item, Medium, Said, Voice
 from workshop.domain.persons import Answer, Need, Person
@@ -50,16 +53,30 @@ def test_each_answer_has_a_cell_of_its_own() -> None:
     assert row.cells == (Cell.YES, Cell.OPEN, Cell.TAKEN_BACK, Cell.OPEN, Cell.NO, Cell.OPEN)
 
 
+@pytest.mark.parametrize(
+    ("take_part", "cell"),
+    [(Said.NO, Cell.NO), (Said.TAKEN_BACK, Cell.TAKEN_BACK), (Said.UNSURE, Cell.OPEN)],
+)
+def test_without_a_yes_to_taking_part_no_other_yes_counts(take_part: Said, cell: Cell) -> None:
+    answers = [answer(MAYA, item, Said.YES) for item in (Item.NOTES_USED, Item.PHOTO_REPORT)]
+    others = [answer(MAYA, Item.QUOTE_FIRST_NAME, Said.NO), answer(MAYA, Item.TAKE_PART, take_part, 2)]
+    row = row_of(MAYA, *answers, *others)
+    not_counted = Cell.NOT_COUNTED
+    assert row.cells == (cell, not_counted, not_counted, Cell.OPEN, Cell.NO, Cell.OPEN)
+    consents = Consents.of([MAYA], [*answers, *others])
+    assert not any(may_show(consents, MAYA.id, item, TODAY) for item in QUESTIONS)
+
+
 def test_no_photo_is_no_web() -> None:
     row = row_of(AMINA, answer(AMINA, Item.PHOTO_REPORT, Said.NO))
     assert row.cell(Item.PHOTO_WEB) is Cell.NO
 
 
 def test_under_16_a_parent_is_waited_for() -> None:
-    yes = answer(MAYA, Item.QUOTE_FIRST_NAME, Said.YES)
-    assert row_of(MAYA, yes).cell(Item.QUOTE_FIRST_NAME) is Cell.WAITING
+    part, yes = (answer(MAYA, item, Said.YES) for item in (Item.TAKE_PART, Item.QUOTE_FIRST_NAME))
+    assert row_of(MAYA, part, yes).cell(Item.QUOTE_FIRST_NAME) is Cell.WAITING
     both = replace(yes, guardian=Said.YES)
-    assert row_of(MAYA, both).cell(Item.QUOTE_FIRST_NAME) is Cell.YES
+    assert row_of(MAYA, part, both).cell(Item.QUOTE_FIRST_NAME) is Cell.YES
 
 
 def test_needs_and_leaving_are_said_together() -> None:
@@ -78,6 +95,7 @@ def test_what_is_left_to_do_is_one_sentence_a_person() -> None:
         [],
         [
             answer(AMINA, Item.TAKE_PART, Said.TAKEN_BACK),
+            answer(MAYA, Item.TAKE_PART, Said.YES),
             answer(MAYA, Item.QUOTE_FIRST_NAME, Said.YES),
         ],
         TODAY,

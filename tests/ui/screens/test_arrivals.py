@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from tests.ui.checks import wrong_with
 from tests.ui.given import Table, find, names, settle, touch, words_on
+from tests.ui.voting import open_vote
 from ui.look import Side
+from ui.parts.arrival import QUESTIONS, Arriving, arriving
 from ui.parts.register_table import PersonRow
+from ui.parts.start import Start
 from ui.screens.arrivals import ArrivalsPage
 from ui.stage import Taste
 from workshop.domain.ids import PersonId
@@ -49,6 +52,15 @@ def test_everybody_is_in_the_list_with_all_answers(two_screens: Table) -> None:
     assert "2\npeople are here" in words_on(two_screens.desk)
 
 
+def test_a_yes_of_somebody_who_does_not_take_part_is_not_shown_as_one(two_screens: Table) -> None:
+    person = arrive(two_screens, "Amina", *QUESTIONS)
+    two_screens.session.people.consent(person, Item.TAKE_PART, Said.NO)
+    two_screens.show_desk("arrivals")
+    said = find(two_screens.desk, "Amina…").accessibleName()
+    assert "Take part: No. Words: Not counted. Photo: Not counted. Web: Not counted." in said
+    assert "Not counted" in words_on(two_screens.desk)  # the legend says what the sign means
+
+
 def test_who_arrives_meanwhile_comes_into_the_list(two_screens: Table) -> None:
     two_screens.show_desk("arrivals")
     arrive(two_screens, "Amina")
@@ -67,10 +79,44 @@ def test_the_next_person_needs_one_touch_and_no_name(two_screens: Table) -> None
 
 
 def test_with_one_screen_it_is_handed_over(table: Table) -> None:
+    start = Start.of(table.stage)
+    start.keep(start.settings.with_number("2468"))
     table.show_desk("arrivals")
     touch(table.desk, "Next person on the screen")
     assert table.stage.front is Side.PEOPLE
     assert "What shall we call you?" in words_on(table.people)
+
+
+def in_the_middle(table: Table, name: str = "Amina") -> None:
+    """Somebody has written a name at the people's screen."""
+    touch(table.desk, "Next person on the screen")
+    QTest.keyClicks(find(table.people, "What shall we call you?"), name)
+    QTest.qWait(200)  # one button takes one touch at a time
+
+
+def test_nobody_who_arrives_loses_the_screen_unasked(two_screens: Table) -> None:
+    two_screens.show_desk("arrivals")
+    in_the_middle(two_screens)
+    touch(two_screens.desk, "Next person on the screen")
+    assert arriving(two_screens.stage).called == "Amina"
+    yes, no = find(two_screens.desk, "Yes, the next person"), find(two_screens.desk, "No, wait")
+    assert yes.size() == no.size()
+    touch(two_screens.desk, "No, wait")
+    assert "No, wait" not in names(two_screens.desk)
+    assert arriving(two_screens.stage).called == "Amina"
+    touch(two_screens.desk, "Next person on the screen")
+    touch(two_screens.desk, "Yes, the next person")
+    assert arriving(two_screens.stage) == Arriving()
+    assert "No, wait" not in names(two_screens.desk)
+
+
+def test_nobody_who_votes_loses_the_screen(two_screens: Table) -> None:
+    open_vote(two_screens)
+    two_screens.show_people("ballot")
+    two_screens.show_desk("arrivals")
+    touch(two_screens.desk, "Next person on the screen")
+    assert two_screens.stage.people.page == "ballot"
+    assert "Somebody is voting. Please wait." in words_on(two_screens.desk)
 
 
 def test_finding_hides_everybody_else(two_screens: Table) -> None:

@@ -65,6 +65,32 @@ def test_a_whole_turn_from_the_cover_to_the_cover(table: Table) -> None:
     assert "Next person" in words_on(table.people)
 
 
+CLOSED = "The vote is closed. Your page was not counted."
+
+
+@pytest.mark.parametrize("language", ["en", "pl"])
+def test_whoever_votes_while_the_vote_closes_is_told_in_their_language(table: Table, language: str) -> None:
+    opened = open_vote(table)
+    begin(table)
+    give_dots(table, "Ask the carer")
+    table.stage.taste(Side.PEOPLE, language=language)
+    settle()
+    table.session.voting.close_round(opened.round)
+    settle()
+    assert words_in(language)(CLOSED) in words_on(table.people)
+    assert table.stage.visit == {} and not dots_in_words(table)
+
+
+def test_nobody_is_told_so_whose_page_was_counted(table: Table) -> None:
+    opened = open_vote(table)
+    begin(table)
+    touch(table.people, "Done")
+    touch(table.people, "Cast it")
+    table.session.voting.close_round(opened.round)
+    settle()
+    assert CLOSED not in words_on(table.people)
+
+
 def test_what_was_touched_is_what_is_counted(table: Table) -> None:
     opened = open_vote(table)
     for _ in range(4):

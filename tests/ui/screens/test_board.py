@@ -1,7 +1,9 @@
 """The board's page: writing, undoing, grouping and naming by touch; quiet writing; the list beside it."""
 
-from PySide6.QtCore import QPoint, QPointF
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from tests.ui.given import Table, find, names, settle, touch, words_on
 from ui.board.overlays import Does
@@ -18,6 +20,7 @@ from ui.playing.board_fingers import (
 from ui.screens.board import BoardPage
 from ui.words import words_in
 from workshop.domain.kinds import NoteState
+from workshop.domain.labels import Label
 from workshop.domain.records import Group, Membership, Note
 
 
@@ -164,3 +167,141 @@ def test_the_board_itself_speaks_another_language_at_once(table: Table) -> None:
     settle()
     assert page.view.words.language == "pl"
     assert page.view.accessibleName() == words_in("pl")("Board")
+
+
+# Undo is for what people did here
+
+
+def test_ctrl_z_takes_back_the_last_act_as_the_button_does(table: Table) -> None:
+    page = board(table)
+    write(page, "One")
+    QTest.keyClick(page.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert table.session.all(Note) == ()
+    assert "Undone: add note." in words_on(table.people)
+
+
+def test_what_was_taken_back_comes_back_with_one_touch(table: Table) -> None:
+    page = board(table)
+    write(page, "Of somebody else")
+    touch(page, "Undo")
+    touch(table.people, "Do it again")
+    assert [note.text for note in table.session.all(Note)] == ["Of somebody else"]
+
+
+def test_what_came_between_is_not_done_again(table: Table) -> None:
+    page = board(table)
+    write(page, "One")
+    touch(page, "Undo")
+    table.session.board.add_note("Two")
+    table.session.undo()
+    touch(table.people, "Do it again")
+    assert "There is nothing to do again." in words_on(table.people)
+    assert table.session.all(Note) == ()
+
+
+def test_undo_never_shows_a_hidden_note_again(table: Table) -> None:
+    page = board(table)
+    write(page, "About somebody")
+    (note,) = table.session.all(Note)
+    table.session.board.withhold_note(note.id, "It names somebody")
+    for _ in range(3):
+        touch(page, "Undo")
+    assert "There is nothing to undo here." in words_on(table.people)
+    assert [n.state for n in table.session.all(Note)] == [NoteState.WITHHELD]
+    assert table.session.undo().label == Label.WITHHOLD_NOTE  # the facilitator still can
+
+
+def test_undo_leaves_the_acts_of_the_desk(table: Table) -> None:
+    table.session.plan.create("Leaving hospital", template="half-day")
+    table.session.board.hide_writing()
+    page = board(table)
+    before = table.session.last_acts(9)
+    touch(page, "Undo")
+    QTest.keyClick(page.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "There is nothing to undo here." in words_on(table.people)
+    assert table.session.last_acts(9) == before
+
+
+def test_an_act_of_people_is_taken_back_from_under_one_of_the_desk(table: Table) -> None:
+    page = board(table)
+    write(page, "One")
+    table.session.board.hide_writing()
+    settle()
+    touch(page, "Undo")
+    assert (table.session.all(Note), table.session.day().writing_hidden) == ((), True)
+
+
+def test_after_two_minutes_an_act_stays(table: Table) -> None:
+    page = board(table)
+    write(page, "Old")
+    table.clock.on(minutes=2, seconds=1)
+    touch(page, "Undo")
+    assert "There is nothing to undo here." in words_on(table.people)
+    assert len(table.session.all(Note)) == 1
+
+
+# A name half written
+
+
+def start_naming(table: Table, typed: str) -> BoardPage:
+    group = table.session.board.make_group("Old").group
+    page = board(table)
+    page.name_group(group)
+    assert page.writer is not None
+    page.writer.field.clear()
+    QTest.keyClicks(page.writer.field, typed)
+    return page
+
+
+@pytest.mark.parametrize(("typed", "name"), [("Gard", "Gard"), ("  ", "Old")])
+def test_a_name_half_written_is_the_groups_name_when_the_page_goes(
+    table: Table, typed: str, name: str
+) -> None:
+    start_naming(table, typed)
+    table.show_people("today")
+    assert [group.name for group in table.session.all(Group)] == [name]
+
+
+def test_a_name_half_written_goes_with_its_group(table: Table) -> None:
+    start_naming(table, "Gard")
+    table.session.undo()
+    table.show_people("today")
+    assert table.session.all(Group) == ()
+    assert table.people.message is None
+
+
+def test_the_panel_for_a_name_stays_above_when_the_board_is_built_anew(table: Table) -> None:
+    page = start_naming(table, "Gard")
+    table.session.board.hide_writing()
+    settle()
+    writer = page.writer
+    assert writer is not None and writer.field.text() == "Gard"
+    assert page.childAt(writer.geometry().center()) in {writer, *writer.findChildren(QWidget)}
+
+
+# After the day
+
+
+def test_once_the_day_is_closed_nothing_invites_to_write(table: Table) -> None:
+    page = board(table)
+    write(page, "In time")
+    table.session.plan.close_day(reason="The work is done")
+    settle()
+    for name in ("Write a note", "Undo"):
+        touch(page, name)
+        assert "The day is closed." in words_on(table.people)
+        assert table.people.message is not None
+        table.people.message.hide()
+    touch_empty(page.view, 900, 300)
+    assert "The day is closed." in words_on(table.people)
+    QTest.keyClick(page.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (page.pages.open, len(table.session.all(Note))) == ((), 1)
+
+
+def test_quiet_writing_ends_with_the_day(table: Table) -> None:
+    table.session.board.hide_writing()
+    page = board(table)
+    table.session.plan.close_day(reason="The work is done")
+    settle()
+    touch(page, "Finished")
+    assert "The day is closed." in words_on(table.people)

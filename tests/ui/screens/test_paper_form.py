@@ -1,5 +1,7 @@
 """Typing in paper forms: by touch, by keyboard alone, and what is refused."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,6 +11,7 @@ from tests.ui.checks import wrong_with
 from tests.ui.given import Table, find, settle, touch, words_on
 from workshop.domain.kinds import AgeGroup, Item, Medium, Said, Voice
 from workshop.domain.persons import Answer, Need, Person, Signature
+from workshop.session.session import Session
 
 NAME = "What shall we call them?"
 
@@ -115,3 +118,34 @@ def test_the_way_back(form: Table) -> None:
 def test_there_is_room_for_everything(form: Table) -> None:
     page = form.desk.page
     assert page is not None and wrong_with(page) == []
+
+
+def test_half_a_form_waits_while_somebody_looks_at_the_list(form: Table) -> None:
+    QTest.keyClicks(find(form.desk, NAME), "Gwyn")
+    QTest.keyClicks(find(form.desk, "Leaves at"), "15:00")
+    touch(form.desk, "People who use services")
+    touch(form.desk, "Take part today: Yes")
+    touch(form.desk, "The paper is signed")
+    touch(form.desk, "Back to the list")
+    form.show_desk("paper_form")
+    assert find(form.desk, NAME).text() == "Gwyn"  # type: ignore[attr-defined]
+    touch(form.desk, "Keep, and the next one")
+    (person,) = form.session.all(Person)
+    assert (person.called, person.leaves_by, person.voices) == ("Gwyn", "15:00", (Voice.USES_SERVICES,))
+    assert [(a.item, a.said) for a in form.session.all(Answer)] == [(Item.TAKE_PART, Said.YES)]
+    assert [s.on_paper for s in form.session.all(Signature)] == [True]
+
+
+def test_a_form_that_was_kept_does_not_come_back(form: Table) -> None:
+    QTest.keyClicks(find(form.desk, NAME), "Gwyn")
+    touch(form.desk, "Keep, and the next one")
+    touch(form.desk, "Back to the list")
+    form.show_desk("paper_form")
+    assert find(form.desk, NAME).text() == ""  # type: ignore[attr-defined]
+
+
+def test_half_a_form_is_of_one_workshop_only(form: Table, tmp_path: Path) -> None:
+    QTest.keyClicks(find(form.desk, NAME), "Gwyn")
+    form.stage.begin(Session.make(tmp_path / "other", "Another day", None, form.clock))
+    form.show_desk("paper_form")
+    assert find(form.desk, NAME).text() == ""  # type: ignore[attr-defined]

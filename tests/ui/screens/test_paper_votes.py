@@ -1,9 +1,11 @@
 """Typing paper ballots: keys, both counts, the seal, and nothing that stays behind."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
-from tests.ui.given import Table, settle, touch, words_on
+from tests.ui.given import Table, find, settle, touch, words_on
 from tests.ui.voting import ballots, open_vote, spoken_names
 from ui.parts.vote_paper import Batch
 from ui.screens.paper_votes import PaperVotesPage
@@ -145,3 +147,47 @@ def test_arrows_move_and_the_cell_is_said(table: Table) -> None:
     assert page.grid.accessibleName() == "Sheet 1. Idea 1. 2 dots"
     QTest.keyClick(page.grid, Qt.Key.Key_Backspace)
     assert page.grid.accessibleName() == "Sheet 1. Idea 1. empty"
+
+
+@pytest.mark.parametrize("typed", ["+", "5,0", "-3", "2.", "1e3", "²", "five"])
+def test_a_count_that_is_no_number_is_said_and_changes_nothing(table: Table, typed: str) -> None:
+    page = typing(table)
+    count(page, "1", "1")
+    type_rows(page, "1")
+    assert page.seal_button.why_not == ""
+    field = find(page, "Sheets in your hand")
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    count(page, "1", "1")
+    QTest.keyClicks(field, typed)
+    assert field.text() == typed
+    assert page.seal_button.why_not == f"“{typed}” is no number. Please write digits only."
+    assert page.foot.text() == page.seal_button.why_not
+    page.rebuild()  # as another text size would
+    settle()
+    field = find(page, "Sheets in your hand")
+    assert isinstance(field, QLineEdit) and field.text() == typed
+    assert page.seal_button.why_not.startswith("“")
+    field.setText(" 1 ")
+    assert (page.by_hand.sheets, page.seal_button.why_not) == (1, "")
+
+
+def test_what_is_no_number_keeps_the_count_as_it_was(table: Table) -> None:
+    page = typing(table)
+    page._counted("sheets", "3")
+    page._counted("sheets", "3+")
+    assert (page.by_hand.sheets, len(batch_of(page).sheets)) == (3, 3)
+    assert "“3+” is no number." in words_on(page)
+    page._counted("sheets", "")
+    assert page.by_hand.sheets is None
+
+
+def test_after_the_seal_both_counts_begin_anew(table: Table) -> None:
+    page = typing(table)
+    count(page, "1", "1")
+    type_rows(page, "1")
+    page.seal()
+    settle()
+    field = find(page, "Sheets in your hand")
+    assert isinstance(field, QLineEdit) and field.text() == ""

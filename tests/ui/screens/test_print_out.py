@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.given import TODAY
@@ -245,3 +249,36 @@ def test_until_when_people_can_change_their_mind(print_out: Printing) -> None:
     day: Workshop = print_out.table.session.day()
     assert day.change_until == TODAY.replace(month=6)
     assert "5 June 2026" in words_on(page)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("31 November 2026", "We know no such day. Nothing is lost. Please write it like 14 May 2026."),
+        ("1 March 2026", "This date has passed. Please choose a later date."),
+        ("", "Please write a date, or go back."),
+    ],
+)
+def test_a_date_that_cannot_be_taken_is_said_and_the_page_stays_open(
+    typed: str, said: str, print_out: Printing
+) -> None:
+    session = print_out.table.session
+    session.plan.set_details(change_until=SOON)
+    page = print_out.show()
+    page.open_part("dates")
+    settle()
+    field = find(page, "The date")
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    QTest.keyClicks(field, typed)
+    touch(page, "Done")
+    assert page.open == "dates" and session.day().change_until == SOON
+    message = print_out.table.desk.message
+    assert message is not None and said in words_on(message)
+    assert field.text() == typed
+    field.clear()
+    QTest.keyClicks(field, "30 November 2026")
+    QTest.qWait(160)
+    touch(page, "Done")
+    assert page.open == "" and session.day().change_until == date(2026, 11, 30)

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.given import Table, names, settle, touch, words_on
 from ui.look import Side, TextSize
+from ui.parts.start import Start
 from ui.screens.plan import PlanPage
 from ui.screens.ready import ReadyPage
 from ui.screens.sample import SamplePage
@@ -106,7 +108,50 @@ def test_the_queue_follows_the_number_of_people(table: Table) -> None:
     assert "Your plan gives arrivals 20 minutes, from 13:10." in said
 
 
+def type_number(table: Table, digits: str) -> None:
+    """Touch the keys of a number, then OK."""
+    for digit in digits:
+        touch(table.desk, digit)
+        QTest.qWait(160)
+    touch(table.desk, "OK")
+    QTest.qWait(160)
+
+
+def test_with_one_screen_the_line_says_whether_a_number_is_chosen_and_offers_it(table: Table) -> None:
+    page = prepared(table)
+    assert "No number is chosen yet. Please choose one." in words_on(page)
+    touch(page, "Choose a number")
+    type_number(table, "2468")
+    type_number(table, "2468")
+    page = desk(table)
+    assert isinstance(page, ReadyPage)
+    assert "Your number leads to it." in words_on(page) and "Choose a number" not in names(page)
+
+
+def test_with_one_screen_the_start_asks_for_a_number_on_the_way_to_the_desk(table: Table) -> None:
+    touch(prepared(table), "Start the day")
+    assert table.session.day().state is DayState.OPEN
+    assert (table.stage.desk.page, table.stage.front) == ("number", Side.FACILITATOR)
+    type_number(table, "2468")
+    type_number(table, "2468")
+    assert (table.stage.desk.page, table.stage.front) == ("desk", Side.FACILITATOR)
+
+
+def test_a_page_is_not_tried_before_a_number_is_chosen(table: Table) -> None:
+    touch(prepared(table), "Show a page")
+    assert table.stage.front is Side.FACILITATOR
+    type_number(table, "2468")
+    type_number(table, "2468")
+    assert table.stage.front is Side.PEOPLE and isinstance(table.people.page, SamplePage)
+
+
+def test_with_two_screens_no_number_is_asked_for(two_screens: Table) -> None:
+    assert "Choose a number" not in names(prepared(two_screens))
+
+
 def test_a_private_page_is_tried_and_leads_back(table: Table) -> None:
+    start = Start.of(table.stage)
+    start.keep(start.settings.with_number("2468"))
     touch(prepared(table), "Show a page")
     shown = table.people.page
     assert isinstance(shown, SamplePage) and shown.look.private
