@@ -42,7 +42,7 @@ class NumberMissing(Card):
             return self._passphrase()
         if way is Way.FREE:
             in_ = page.button(page.words("Facilitator"), "lock", self.go_in, MAIN)
-            return [page.row(1, self.close_button, in_, 1, gap=20)]
+            return [in_, self.close_button]
         return [page.row(1, self.close_button, 1)]
 
     def _passphrase(self) -> list[Part]:

@@ -46,7 +46,7 @@ def test_it_stopped_at_the_first_question_without_an_answer(answers: dict[Item, 
         assert stopped is Item.TAKE_PART
     else:
         unanswered = [item for item in asked(answers) if item not in answers]
-        assert [stopped] == (unanswered[:1] or [None])
+        assert stopped is (unanswered[0] if unanswered else None)
 
 
 def test_an_answer_that_is_the_same_is_not_kept_twice() -> None:

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.checks import wrong_with
 from tests.ui.given import Table, find, names, settle, touch, touch_at, words_on
 from ui.look import Side, TextSize
-from ui.parts.arrival import Arriving, arriving, begin_arrival
 from ui.parts.desk_picture import Kind
+from ui.parts.start import Start
 from ui.screens.desk import DeskPage
 from ui.stage import Shown
 from workshop.domain.ids import NoteId
@@ -284,30 +284,16 @@ def test_the_next_person_gets_the_screen(two_screens: Table) -> None:
     assert "half" not in two_screens.stage.visit
 
 
-def test_nobody_who_arrives_loses_the_screen_unasked(two_screens: Table) -> None:
-    page = begun(two_screens, "arrivals")
-    touch(page, "Next person on the screen")
-    arriving(two_screens.stage).called = "Amina"
-    touch(page, "Next person on the screen")
-    assert find(page, "Yes, the next person").size() == find(page, "No, wait").size()
-    touch(page, "No, wait")
-    assert arriving(two_screens.stage).called == "Amina"
-    touch(page, "Next person on the screen")
-    touch(page, "Yes, the next person")
-    assert arriving(two_screens.stage) == Arriving()
-    assert two_screens.stage.people == Shown("arrive_name") and "No, wait" not in names(page)
-
-
-def test_who_is_here_is_one_touch_away_at_every_step(two_screens: Table) -> None:
-    begun(two_screens)
-    for step in two_screens.session.all(Step):
-        two_screens.session.plan.start_step(step.id)
-        touch(two_screens.show_desk("desk"), "Who is here")
-        assert two_screens.stage.desk == Shown("arrivals"), step.kind
+@pytest.mark.parametrize("give", ["Give the screen to the people", "Show “Today”"])
+def test_with_one_screen_and_no_number_one_is_chosen_before_people_get_it(table: Table, give: str) -> None:
+    touch(begun(table), give)
+    assert (table.stage.desk.page, table.stage.front) == ("number", Side.FACILITATOR)
 
 
 def test_with_one_screen_it_is_given_to_the_people(table: Table) -> None:
     page = begun(table)
+    start = Start.of(table.stage)
+    start.keep(start.settings.with_number("2468"))
     touch(page, "Give the screen to the people")
     assert table.stage.front is Side.PEOPLE
     table.stage.to_desk()
@@ -356,19 +342,6 @@ def test_the_next_person_is_let_in_once(two_screens: Table) -> None:
     assert two_screens.stage.people == Shown("cover")
     waits = "The screen waits for the next person."
     assert find(page, "Let the next person vote").accessibleDescription() == waits
-
-
-def test_during_a_vote_people_still_come_and_none_is_pushed_away(two_screens: Table) -> None:
-    page = begun(two_screens, "vote")
-    opened_vote(two_screens)
-    begin_arrival(two_screens.stage)
-    arriving(two_screens.stage).called = "Amina"
-    settle()
-    touch(page, "Let the next person vote")
-    assert arriving(two_screens.stage).called == "Amina"
-    assert "Somebody is arriving. Please wait." in find(page, "Let the next…").accessibleDescription()
-    touch(page, "Who is here")
-    assert two_screens.stage.desk == Shown("arrivals")
 
 
 def test_closing_asks_once_and_no_is_as_large_as_yes(two_screens: Table) -> None:

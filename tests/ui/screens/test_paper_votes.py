@@ -169,8 +169,8 @@ def test_a_count_that_is_no_number_is_said_and_changes_nothing(table: Table, typ
     field = find(page, "Sheets in your hand")
     assert isinstance(field, QLineEdit) and field.text() == typed
     assert page.seal_button.why_not.startswith("“")
-    field.setText(" 1 ")
-    assert (page.by_hand.sheets, page.seal_button.why_not) == (1, "")
+    field.setText(" 9 ")
+    assert (page.by_hand.sheets, page.unread) == (9, {})
 
 
 def test_what_is_no_number_keeps_the_count_as_it_was(table: Table) -> None:
@@ -179,8 +179,8 @@ def test_what_is_no_number_keeps_the_count_as_it_was(table: Table) -> None:
     page._counted("sheets", "3+")
     assert (page.by_hand.sheets, len(batch_of(page).sheets)) == (3, 3)
     assert "“3+” is no number." in words_on(page)
-    page._counted("sheets", "")
-    assert page.by_hand.sheets is None
+    page._counted("sheets", "4")
+    assert (page.by_hand.sheets, len(batch_of(page).sheets)) == (4, 4)
 
 
 def test_after_the_seal_both_counts_begin_anew(table: Table) -> None:
