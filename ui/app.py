@@ -9,12 +9,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QScreen, QWindow
 from PySide6.QtWidgets import QApplication
 
 from ui.look import Side, load_fonts
+from ui.parts.number import hand_over
 from ui.parts.start import Start
 from ui.parts.start_touch import TouchHere
 from ui.stage import Message, Stage
@@ -183,7 +185,7 @@ class App(QObject):
             self.stage.front = Side.FACILITATOR
             self.stage.moved.emit()
             words = "The people’s screen is gone. Everything is saved. Plug it in, or go on here."
-            self._tell(words, "Go on here", self.stage.to_people)
+            self._tell(words, "Go on here", partial(hand_over, self.stage))
 
     def _take_down_where_gone(self, names: set[str]) -> None:
         for side in (Side.PEOPLE, Side.PUBLIC):

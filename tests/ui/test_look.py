@@ -59,9 +59,11 @@ def test_every_kind_of_note_has_a_symbol_and_words_of_its_own() -> None:
     assert len({n.symbol for n in NOTES.values()}) == len({n.label for n in NOTES.values()}) == len(NoteKind)
 
 
-@pytest.mark.data
-def test_the_colours_are_those_of_the_design(shared_data: Path) -> None:
-    tokens = json.loads((shared_data.parent / "design" / "tokens.json").read_text(encoding="utf-8"))
+def test_the_colours_are_those_of_the_design() -> None:
+    path = Path(__file__).resolve().parents[3] / "shared" / "design" / "tokens.json"
+    if not path.is_file():
+        pytest.skip("the design's own list of colours is not on this machine")
+    tokens = json.loads(path.read_text(encoding="utf-8"))
     ours = asdict(STANDARD)
     for name, token in tokens["colour"].items():
         assert ours[name] == token["hex"], name

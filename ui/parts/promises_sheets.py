@@ -113,15 +113,15 @@ def when_sheet(page: Page, row: Row, keep: Callable[..., object], back: Callable
     """By when: a date that is often meant, or one typed."""
     words, today = page.words, page.room.now().date()
     before = row.promise.by_when if row.promise else None
-    chosen: list[date | None] = [before]
+    field = DateField(page.look, words, today, before, quick_dates(page, today), lambda _: None)
 
     def done() -> None:
-        keep(by_when=chosen[0]) if chosen[0] else keep(no_date=True)
+        if field.why_not:
+            page.tell(field.why_not, "look")
+            return
+        keep(by_when=field.chosen) if field.chosen else keep(no_date=True)
         back()
 
-    field = DateField(
-        page.look, words, today, before, quick_dates(page, today), lambda d: chosen.__setitem__(0, d)
-    )
     ok = page.button(words("Done"), "check", done, MAIN)
     return sheet(page, words("By when?"), row.title, page.column(field, 1), back, ok)
 
@@ -161,9 +161,9 @@ class MeetSheet:
         """Date, time, and below them the reason why there is none."""
         page, words, today = self.page, self.page.words, self.page.room.now().date()
         quick = quick_dates(page, today)
-        field = DateField(page.look, words, today, self.date, quick, self._take)
+        self.day = DateField(page.look, words, today, self.date, quick, self._take)
         content = page.column(
-            field,
+            self.day,
             labelled(page.look, words("At what time, such as 13:00"), self.time),
             labelled(page.look, words("Or: why is there no next date?"), self.reason),
             1,
@@ -177,6 +177,9 @@ class MeetSheet:
         self.date = day
 
     def _done(self) -> None:
+        if self.day.why_not:
+            self.page.tell(self.day.why_not, "look")
+            return
         reason = "" if self.date else self.reason.toPlainText().strip()
         if self.and_then(next_date=self.date, next_time=self.time.text().strip(), reason=reason):
             self.back()

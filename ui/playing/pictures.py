@@ -88,12 +88,9 @@ def before(day: Day) -> None:
 
 
 def _number(day: Day) -> None:
-    """The number pad over the board: chosen, asked for, and closed after 5 wrong tries."""
+    """The number pad over the board: asked for, and closed after 5 wrong tries."""
     table = day.table
-    table.stage.ask_number()
-    settle()
-    for digits in ("2468", "2468"):  # chosen, and once more
-        _type_number(table, digits)
+    table.start.keep(table.start.settings.with_number("2468"))
     table.stage.ask_number()
     settle()
     table.at_screen("1", "3")

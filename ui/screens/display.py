@@ -5,12 +5,14 @@ and white stay for the day. At the desk it is kept on this computer, for either 
 """
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QLayout, QWidget
 
 from ui.look import BOLD, SEMIBOLD, Side, TextSize
 from ui.page import Page
+from ui.parts.number import choose_number
 from ui.parts.start import Start
 from ui.speech import SPEEDS
 from ui.stage import Taste
@@ -151,8 +153,7 @@ class DisplayPage(Page):
     def _number(self) -> QLayout:
         chosen = bool(self.start.settings.number)
         said = self.words("A number is chosen.") if chosen else self.words("No number is chosen yet.")
-        new = self.button(self.words("Choose a new number"), "lock", self._forget_number)
-        new.lock("" if chosen else self.words("The pad asks for one when you first need it."))
+        new = self.button(self.words("Choose a new number"), "lock", partial(choose_number, self.stage))
         line = self.row(new, self.text(said, 22), gap=20)
         line.setStretch(1, 1)
         return self._part(self.words("The number for this side"), line)
@@ -200,11 +201,6 @@ class DisplayPage(Page):
         """Nobody looks for a touch any more."""
         if self.looking:
             self.start.touch_wanted.emit(False)
-
-    def _forget_number(self) -> None:
-        self.start.keep(self.start.settings.without_number())
-        self.rebuild()
-        self.tell(self.words("The pad asks for a new number when you next use it."), "done")
 
     def _done(self) -> None:
         self.stage.speech.stop()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from ui.look import BOLD, SEMIBOLD, Side
 from ui.page import Page
 from ui.parts import promises, promises_sheets
+from ui.parts.number import hand_over
 from ui.parts.promises import Row
 from ui.parts.promises_typed import type_again, typed_in
 from ui.parts.top_bar import PROMISES, top_bar
@@ -272,8 +273,7 @@ class PromisesPage(Page):
     def show_the_room(self) -> None:
         """Show people what we will do; with one screen it comes to the front."""
         self.stage.show_people("room_promises")
-        if self.stage.one_screen:
-            self.stage.to_people()
+        hand_over(self.stage)
 
     # Changes
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from ui.look import BOLD, MEDIUM, Side
 from ui.page import Page
 from ui.parts import results
+from ui.parts.number import hand_over
 from ui.parts.results_table import table
 from ui.parts.top_bar import top_bar
 from ui.widgets.boxes import within
@@ -143,8 +144,7 @@ class ResultsPage(Page):
         round_ = self._round
         if round_ is not None:
             self.stage.show_people("room_result", round=round_.id)
-            if self.stage.one_screen:
-                self.stage.to_people()
+            hand_over(self.stage)
 
     def promise(self) -> None:
         """Go on to what we promise."""

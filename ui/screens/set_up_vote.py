@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from ui.look import BOLD, MEDIUM, SEMIBOLD, Side
 from ui.page import Page
+from ui.parts.number import hand_over
 from ui.parts.top_bar import top_bar
 from ui.parts.vote import Rules, Where, expected_of, rule_lines, settings_of
 from ui.parts.vote_setup import (
@@ -352,8 +353,7 @@ class SetUpVotePage(Page):
         if not opened:
             return
         self.stage.show_desk("desk")
-        if self.stage.one_screen:
-            self.stage.to_people()
+        hand_over(self.stage)
 
 
 PAGE = SetUpVotePage

@@ -212,6 +212,7 @@ class PaperGrid(QWidget):
         while len(self.rows) > len(self.batch.sheets):
             gone = self.rows.pop()
             self._column.removeWidget(gone)
+            gone.hide()  # it has no sheet to paint any more
             gone.deleteLater()
         while len(self.rows) < len(self.batch.sheets):
             number = len(self.rows)

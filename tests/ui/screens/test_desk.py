@@ -284,12 +284,6 @@ def test_the_next_person_gets_the_screen(two_screens: Table) -> None:
     assert "half" not in two_screens.stage.visit
 
 
-@pytest.mark.parametrize("give", ["Give the screen to the people", "Show “Today”"])
-def test_with_one_screen_and_no_number_one_is_chosen_before_people_get_it(table: Table, give: str) -> None:
-    touch(begun(table), give)
-    assert (table.stage.desk.page, table.stage.front) == ("number", Side.FACILITATOR)
-
-
 def test_with_one_screen_it_is_given_to_the_people(table: Table) -> None:
     page = begun(table)
     start = Start.of(table.stage)

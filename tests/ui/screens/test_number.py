@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.ui import sample
 from tests.ui.checks import wrong_with
 from tests.ui.given import Clock, Table, find, names, settle, touch, words_on
 from ui.look import Side, TextSize
@@ -169,6 +170,14 @@ def test_a_number_that_was_chosen_is_not_asked_for_again(pad: Table) -> None:
     pad.show_desk("home")
     hand_over(pad.stage)
     assert pad.stage.front is Side.PEOPLE
+
+
+@pytest.mark.parametrize("give", ["Give the screen to the people", "Show “Today”"])
+def test_the_desk_gives_nothing_away_before_a_number_is_chosen(table: Table, give: str) -> None:
+    sample.whole(table.session)
+    sample.start(table.session, "share")
+    touch(table.show_desk("desk"), give)
+    assert (table.stage.desk.page, table.stage.front) == ("number", Side.FACILITATOR)
 
 
 def test_nobody_has_to_choose_a_number_but_the_screen_stays(table: Table) -> None:

@@ -14,6 +14,7 @@ from tests.ui.given import Table, find, names, settle, touch, words_on
 from tests.ui.screens.given_promises import IDEAS, SOON, WHY, Voted
 from ui.look import Side, TextSize
 from ui.parts.promises import Row, months_later, ready, rows_of, voted_on, what_it_lacks
+from ui.parts.start import Start
 from ui.screens.promises import PromisesPage
 from ui.widgets.touch import REPEAT_S
 from ui.words import words_in
@@ -167,18 +168,24 @@ def test_two_people_together_or_nobody(voted: Voted) -> None:
     assert [(p.owner, p.owner_person) for p in voted.promises] == [("", None)]
 
 
-def test_a_date_that_has_passed_is_asked_about_and_not_kept(voted: Voted) -> None:
+def test_a_date_that_cannot_be_taken_is_said_and_not_kept(voted: Voted) -> None:
     desk = voted.table.desk
     touch(desk, f"Yes: {FIRST}")
     touch(desk, "By when: A date")
     line = find(desk, "The date")
     assert isinstance(line, QLineEdit)
     QTest.keyClicks(line, "1 March 2026")
-    assert "This date has passed. Is it right?" in words_on(desk)
+    assert "This date has passed. Please choose a later date." in words_on(desk)
     touch(desk, "Done")
-    assert voted.promises == ()
-    touch(desk, "By when: A date")
-    QTest.keyClicks(find(desk, "The date"), "29 June")
+    assert voted.promises == () and find(desk, "The date") is line
+    line.clear()
+    QTest.keyClicks(line, "31 November 2026")
+    QTest.qWait(160)
+    touch(desk, "Done")
+    assert voted.promises == () and "We know no such day." in words_on(desk)
+    line.clear()
+    QTest.keyClicks(line, "29 June")
+    QTest.qWait(160)
     assert "Monday 29 June 2026" in words_on(desk)
     touch(desk, "Done")
     assert [p.by_when for p in voted.promises] == [TODAY.replace(month=6, day=29)]
@@ -252,9 +259,16 @@ def test_an_undo_is_shown_in_its_row(voted: Voted) -> None:
 
 
 def test_show_the_room_brings_the_peoples_page_to_the_front(voted: Voted) -> None:
+    start = Start.of(voted.table.stage)
+    start.keep(start.settings.with_number("2468"))
     touch(voted.table.desk, "Show the room")
     assert voted.table.stage.people.page == "room_promises"
     assert voted.table.stage.front is Side.PEOPLE
+
+
+def test_without_a_number_the_room_does_not_get_the_screen(voted: Voted) -> None:
+    touch(voted.table.desk, "Show the room")
+    assert (voted.table.stage.front, voted.table.stage.desk.page) == (Side.FACILITATOR, "number")
 
 
 def test_without_a_vote_it_says_what_to_do(table: Table) -> None:

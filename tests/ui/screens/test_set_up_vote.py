@@ -2,6 +2,8 @@
 
 from tests.ui.given import Table, names, settle, touch, words_on
 from tests.ui.voting import IDEAS, QUESTION, make_ideas, people_come, quick
+from ui.look import Side
+from ui.parts.start import Start
 from ui.parts.vote import Where, settings_of
 from ui.screens.cover import CoverPage
 from ui.screens.set_up_vote import SetUpVotePage
@@ -25,7 +27,15 @@ def test_everything_is_filled_in(table: Table) -> None:
     assert "6 people, one screen" in said
 
 
+def test_without_a_number_one_is_chosen_before_people_see_the_cover(table: Table) -> None:
+    set_up(table)
+    touch(table.people, "Open the vote")
+    assert (table.stage.front, table.stage.desk.page) == (Side.FACILITATOR, "number")
+
+
 def test_one_touch_opens_it_and_people_see_the_cover(table: Table) -> None:
+    start = Start.of(table.stage)
+    start.keep(start.settings.with_number("2468"))
     set_up(table)
     touch(table.people, "Open the vote")
     (round_,) = table.session.all(Round)
