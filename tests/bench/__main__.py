@@ -33,12 +33,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="run bench", description=__doc__)
     parser.add_argument("name", nargs="?", choices=sorted(NAMES))
     parser.add_argument("--notes", type=int, help="only this many notes or ballots")
+    parser.add_argument("--size", metavar="WxH", help="pixels of the board, such as 3840x2160")
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args(arguments)
     if given.name is None:
         print("\n".join(f"{name:6} {what}" for name, what in NAMES.items()))
         return 0
-    rows = importlib.import_module(f"tests.bench.{given.name}").rows((given.notes,) if given.notes else SIZES)
+    bench = importlib.import_module(f"tests.bench.{given.name}")
+    if given.size:
+        bench.WIDE, bench.HIGH = (int(part) for part in given.size.split("x"))
+    rows = bench.rows((given.notes,) if given.notes else SIZES)
     report = {"bench": given.name, "machine": machine(), "versions": versions(), "rows": rows}
     print(json.dumps(report, ensure_ascii=False) if given.json else in_columns(rows))
     return 0

@@ -8,6 +8,7 @@ person waits for: the touch, what it means, and the painted picture.
 import math
 import os
 import random
+import resource
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -76,7 +77,9 @@ def _rows_of(size: int) -> list[dict[str, object]]:
 
 
 def _row(what: str, size: int, times: Sequence[float]) -> dict[str, object]:
-    return {"what": f"board: {what}", "notes": size, "size": "", **figures_of(times)}
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # of the whole process, so far
+    shown = {"what": what, "notes": size, "size": f"{WIDE}x{HIGH}"}
+    return {**shown, **figures_of(times), "peak_mib": round(peak, 1)}
 
 
 @contextmanager

@@ -18,11 +18,11 @@ def main(folder: Path, passphrase: str) -> None:
 
     application = make_application()
     app = App()
-    app.start.library.secret = passphrase
     app.start.begin()  # as it begins: locked
     app.arrange()
     window = app.desk
     window.resize(1920, 1080)
+    app.start.library.secret = passphrase
     app.start.open_now(folder)
     app.stage.front = Side.PEOPLE
     app.stage.show_people("board")

@@ -202,8 +202,11 @@ class BoardPage(Page):
             self.face_down.show_for(self.room.workshop, self.hidden and not self.pages.open)
 
     def _fill_list(self) -> None:
+        if not self.listing:  # a list that is put away costs nothing
+            self.list.rows.show(())
+            return
         kinds = (self.room.all(Note), self.room.all(Group), self.room.all(Membership))
-        self.list.rows.show(listing.rows(*kinds, self.words) if self.listing else ())
+        self.list.rows.show(listing.rows(*kinds, self.words))
         self.list.pick(self.picked)
 
     def _show_picked(self, note: NoteId | None) -> None:
