@@ -65,6 +65,7 @@ class Window(QWidget):
         self.over: Page | None = None  # the pause, or the number pad
         self.message: MessageBar | None = None
         self._offers = self._lasting = False  # of the message: an act, and a life beyond its page
+        self._keeps_room = False  # for a message, also after it went by itself: nothing jumps
         self.ribbon = Ribbon(self)
         self._shown: Shown | None = None
         self._shown_side: Side | None = None
@@ -110,7 +111,7 @@ class Window(QWidget):
 
     def _above_the_message(self, place: QRect, page: Page) -> QRect:
         """A message takes its room from the page where the page can do without, so that it covers nothing."""
-        if self.message is None or not self.message.isVisible() or place.width() < self.width():
+        if self.message is None or not self._keeps_room or place.width() < self.width():
             return place
         above = place.adjusted(0, 0, 0, self.message.y() - self._edge() - place.bottom())
         layout = page.body.layout()
@@ -160,10 +161,12 @@ class Window(QWidget):
 
     def _leave_the_message(self) -> None:
         """What was said to the page that goes is put away; what was said just now is for the next."""
-        if self.message is None or self._lasting:
+        if self.message is None:
             return
-        if self._offers or self.message.age_s > SAID_FOR_THE_NEXT_S:
+        old = self._offers or self.message.age_s > SAID_FOR_THE_NEXT_S
+        if old and not self._lasting:
             self.message.hide()
+        self._keeps_room = self.message.isVisible()
 
     @staticmethod
     def _throw_away(page: Page | None) -> None:
@@ -251,8 +254,13 @@ class Window(QWidget):
         self.message = MessageBar(
             look, message.text, message.kind, close, button=message.button, act=message.act, parent=self
         )
-        self.message.gone.connect(self._place_again)
+        self.message.put_away.connect(self._give_room_back)
         self.message.show()
+        self._keeps_room = True
+        self._place_again()
+
+    def _give_room_back(self) -> None:
+        self._keeps_room = False
         self._place_again()
 
     def _place_again(self) -> None:

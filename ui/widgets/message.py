@@ -28,6 +28,7 @@ class MessageBar(Card):
     """One message with its way on, and a button that puts it away. It never takes the keyboard."""
 
     gone = Signal()
+    put_away = Signal()  # by a finger; one that goes by itself moves nothing under a finger
 
     def __init__(
         self,
@@ -51,9 +52,10 @@ class MessageBar(Card):
             way_on.clicked.connect(self.hide)
             way_on.clicked.connect(lambda: act())
             parts.append(way_on)
-        put_away = Button(look, close, "x", SMALL)
-        put_away.clicked.connect(self.hide)
-        laid_out = row(look, *parts, put_away, gap=16, margins=(20, 10, 14, 10))
+        closing = Button(look, close, "x", SMALL)
+        closing.clicked.connect(self.hide)
+        closing.clicked.connect(self.put_away)
+        laid_out = row(look, *parts, closing, gap=16, margins=(20, 10, 14, 10))
         laid_out.setStretch(1, 1)
         within(self, laid_out)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
