@@ -22,9 +22,10 @@ from ui.playing.table import Table, put_words, steady_hands
 from ui.widgets.people_preview import PeoplePreview
 from workshop.domain.ids import NoteId
 from workshop.domain.kinds import DayState, RoundState, Said
+from workshop.domain.outcomes import Promise
 from workshop.domain.persons import Answer, Signature
 from workshop.domain.persons import Person as Arrived
-from workshop.domain.records import Note, Promise, Round
+from workshop.domain.records import Note, Round
 from workshop.session import invented
 
 EVERYTHING = ("take part", "words", "photo", "name", "contact")

@@ -1,7 +1,8 @@
 """A picture of every screen, made by playing the invented day through the windows.
 
 `python -m ui --pictures OUT` and `./run demo OUT --screens` leave them in OUT/screens. Each is what the
-window showed at that moment of the day; none is drawn for the purpose.
+window showed at that moment of the day; none is drawn for the purpose. The last one shows the parts of
+all screens in their states.
 """
 
 import os

@@ -8,19 +8,9 @@ from hypothesis import strategies as st
 from tests import given
 from workshop.domain.ids import DecisionId, OptionId, PersonId, PromiseId, RoundId, StepId
 from workshop.domain.kinds import AgeGroup, GroupKind, Item, NoteState, Reply, RoundState, Said
+from workshop.domain.outcomes import Cannot, Decision, Promise
 from workshop.domain.persons import Person, Signature
-from workshop.domain.records import (
-    Cannot,
-    Decision,
-    Group,
-    Membership,
-    Note,
-    Option,
-    Promise,
-    Result,
-    Round,
-    Step,
-)
+from workshop.domain.records import Group, Membership, Note, Option, Result, Round, Step
 from workshop.domain.snapshot import Snapshot
 
 ASKED = (Item.TAKE_PART, Item.NOTES_USED, Item.QUOTE_FIRST_NAME, Item.QUOTE_FULL_NAME)

@@ -1,5 +1,6 @@
 """The rules of the board: notes and groups, records in and records out."""
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -82,8 +83,21 @@ def test_a_place_is_on_the_board(far: float) -> None:
 
 
 def test_only_hidden_notes_are_turned_over() -> None:
-    hidden = given.note(2, state=NoteState.HIDDEN)
-    assert board.turn_over([given.note(1), hidden, PUT_AWAY]) == [replace(hidden, state=NoteState.SHOWN)]
+    hidden = replace(given.note(2), number=-7, state=NoteState.HIDDEN)
+    turned = board.turn_over([given.note(1), hidden, PUT_AWAY], 30, random.Random(1))
+    assert turned == [replace(hidden, number=30, state=NoteState.SHOWN)]
+
+
+def test_numbers_are_dealt_out_by_chance_when_notes_are_turned_over() -> None:
+    hidden = [replace(given.note(n), number=-n, state=NoteState.HIDDEN) for n in range(1, 41)]
+    numbers = [note.number for note in board.turn_over(hidden, 8, random.Random(1))]
+    assert sorted(numbers) == list(range(8, 48)) != numbers
+
+
+def test_a_stand_in_is_no_number_of_a_note() -> None:
+    stand_ins = {board.stand_in(random.Random(seed)) for seed in range(100)}
+    assert len(stand_ins) == 100
+    assert max(stand_ins) < 0
 
 
 def test_a_group_of_the_room_takes_a_name_and_is_checked_again() -> None:

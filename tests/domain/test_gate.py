@@ -33,8 +33,9 @@ from workshop.domain.gate import Gate, facts_for
 from workshop.domain.ids import PersonId, PromiseId
 from workshop.domain.kinds import AgeGroup, Audience, Item, NoteState, RoundState, Said
 from workshop.domain.names import Names
+from workshop.domain.outcomes import Promise
 from workshop.domain.persons import Person, Signature
-from workshop.domain.records import Note, Promise
+from workshop.domain.records import Note
 from workshop.domain.snapshot import Snapshot
 
 ROOT = Path(__file__).resolve().parents[2]

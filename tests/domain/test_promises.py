@@ -11,7 +11,7 @@ from tests.given import TODAY
 from workshop.domain import promises
 from workshop.domain.ids import DecisionId, PersonId, PromiseId
 from workshop.domain.kinds import Reply
-from workshop.domain.records import Cannot, Decision, Promise
+from workshop.domain.outcomes import Cannot, Decision, Promise
 from workshop.errors import RuleBroken
 
 WHOLE = Promise(

@@ -1,6 +1,7 @@
 """What a finger, a pen or a key does on the board, and what it may not do."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -8,7 +9,7 @@ from tests.session.given import Room, refused
 from workshop.domain.ids import GroupId, IdeaId, NoteId, PersonId
 from workshop.domain.kinds import GroupKind, NoteKind, NoteSource, NoteState
 from workshop.domain.labels import Label
-from workshop.domain.records import Idea
+from workshop.domain.records import Idea, Note
 from workshop.session.board import NoteToBringIn
 
 NOWHERE = NoteId("nothing")
@@ -81,9 +82,13 @@ def test_quiet_writing_hides_until_all_are_turned_over(room: Room) -> None:
     board.finished()
     board.finished()
     assert (room.day.writing_hidden, room.day.finished) == (True, 2)
-    assert room.snapshot.notes[-1].state is NoteState.HIDDEN
+    before = room.session.get(Note, hidden)
+    assert before is not None
+    assert (before.state, before.number < 0) == (NoteState.HIDDEN, True)
     assert room.session.search("secret") == ()
     board.reveal()
+    after = room.session.get(Note, hidden)
+    assert after == replace(before, state=NoteState.SHOWN, number=4)
     assert [f.note for f in room.session.search("secret")] == [hidden]
     board.hide_writing()
     assert (room.day.writing_hidden, room.day.finished) == (True, 0)
@@ -327,7 +332,9 @@ def test_putting_away_and_back_does_not_turn_a_note_over(room: Room) -> None:
     hidden = room.session.board.add_note("Quiet").note
     room.session.board.withhold_note(hidden, "by mistake")
     room.session.board.restore_note(hidden)
-    assert room.snapshot.notes[-1].state is NoteState.HIDDEN
+    restored = room.session.get(Note, hidden)
+    assert restored is not None
+    assert restored.state is NoteState.HIDDEN
 
 
 @pytest.mark.parametrize("state", [NoteState.HIDDEN, NoteState.WITHHELD])

@@ -11,7 +11,7 @@ from tests.session.given import SOON, Room, refused
 from workshop.domain.ids import DecisionId, PromiseId
 from workshop.domain.kinds import OwnerKind, PromiseStatus, Reply, RoundState, SponsorAnswer, Voice
 from workshop.domain.labels import Label
-from workshop.domain.records import Cannot, Decision, Promise, Response, Update
+from workshop.domain.outcomes import Cannot, Decision, Promise, Response, Update
 
 WHY = "There is no money this year."
 NO_PROMISE = PromiseId("nothing")

@@ -19,8 +19,9 @@ from tests.storage import places
 from workshop.domain.ids import PromiseId
 from workshop.domain.kinds import Audience, Item, NoteState, Said
 from workshop.domain.labels import Label
+from workshop.domain.outcomes import Promise
 from workshop.domain.persons import Answer, Issued, Need, Person, Signature
-from workshop.domain.records import Note, Promise
+from workshop.domain.records import Note
 from workshop.errors import CannotWrite, RuleBroken, WorkshopDamaged, WorkshopInUse
 from workshop.storage import erase, log, snapshots
 from workshop.storage.checks import check

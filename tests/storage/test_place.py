@@ -212,21 +212,24 @@ for number in range(1, 10_000):
 
 # Older files
 
+UPGRADES = (upgrades.first_version, upgrades.steps_that_can_be_run, upgrades.a_board_for_many_hands)
+NEXT = upgrades.VERSION + 1
+
 
 @pytest.fixture
 def later_version(monkeypatch: pytest.MonkeyPatch) -> None:
     """This program as it will be one version later: notes have a mood."""
     later = type(upgrades.upgrades)("workshop")
-    later(name="1")(upgrades.first_version)
-    later(name="2")(upgrades.steps_that_can_be_run)
+    for number, upgrade in enumerate(UPGRADES, start=1):
+        later(name=str(number))(upgrade)
 
-    @later(name="3")
-    def third(database: Database) -> None:
+    @later(name=str(NEXT))
+    def with_a_mood(database: Database) -> None:
         database.execute("ALTER TABLE note ADD COLUMN mood TEXT NOT NULL DEFAULT ''")
-        database.execute("PRAGMA user_version = 3")
+        database.execute(f"PRAGMA user_version = {NEXT}")
 
     monkeypatch.setattr(upgrades, "upgrades", later)
-    monkeypatch.setattr(upgrades, "VERSION", 3)
+    monkeypatch.setattr(upgrades, "VERSION", NEXT)
 
 
 def older(folder: Path) -> bytes:
@@ -267,7 +270,7 @@ def test_a_failed_upgrade_changes_nothing(
     before = (tmp_path / "day" / "workshop.db").read_bytes()
     request.getfixturevalue("later_version")
 
-    @upgrades.upgrades(name="4")
+    @upgrades.upgrades(name=str(NEXT + 1))
     def forgetful(database: Database) -> None:
         database.execute("DELETE FROM note")
 

@@ -70,6 +70,11 @@ def test_a_note_as_a_row() -> None:
         "withheld_reason": "",
         "names_checked": 0,
         "helper": 1,
+        "emotion": None,
+        "tags": "[]",
+        "turned": 0,
+        "same_as": None,
+        "waiting": 0,
     }
 
 

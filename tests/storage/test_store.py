@@ -16,8 +16,9 @@ from workshop.domain.changes import Change, RecordChange
 from workshop.domain.ids import MembershipId, NoteId, PromiseId, StepId
 from workshop.domain.kinds import Item, Said
 from workshop.domain.labels import Label
+from workshop.domain.outcomes import Promise
 from workshop.domain.persons import Answer
-from workshop.domain.records import RECORD_CLASSES, Group, Membership, Note, Promise, Record, Step, Workshop
+from workshop.domain.records import RECORD_CLASSES, Group, Membership, Note, Record, Step, Workshop
 from workshop.domain.snapshot import Snapshot
 from workshop.errors import CannotWrite, NotAWorkshop, RuleBroken
 from workshop.storage import log

@@ -8,7 +8,8 @@ from tests import given
 from workshop.domain.ids import DecisionId, IdeaId
 from workshop.domain.kinds import Item, Reply
 from workshop.domain.labels import Label
-from workshop.domain.records import Decision, Group, Idea, Membership, Note, Record, Workshop
+from workshop.domain.outcomes import Decision
+from workshop.domain.records import Group, Idea, Membership, Note, Record, Workshop
 from workshop.errors import RuleBroken
 from workshop.storage.store import Store
 

@@ -8,8 +8,10 @@ from sqlite_utils import Database
 
 from tests import given
 from tests.storage import places
+from workshop.domain.ids import GroupId, MembershipId, NoteId
+from workshop.domain.kinds import BoardLayout
 from workshop.domain.labels import Label
-from workshop.domain.records import Note
+from workshop.domain.records import Group, Membership, Note
 from workshop.errors import NotAWorkshop, WorkshopDamaged, WorkshopFromNewerVersion
 from workshop.storage import upgrades
 from workshop.storage.engine import APPLICATION_ID, connect
@@ -17,6 +19,7 @@ from workshop.storage.store import Store
 from workshop.storage.upgrades import VERSION, make_tables, needs_upgrade, refuse_foreign
 
 FIRST_VERSION = Path(__file__).resolve().parents[1] / "files" / "version-1"
+SECOND_VERSION = FIRST_VERSION.with_name("version-2")
 
 
 @pytest.fixture
@@ -113,3 +116,26 @@ def test_a_file_of_the_first_version_still_opens_with_all_its_words(tmp_path: Pa
         ("", (), (), "")
     ] * len(snapshot.steps)
     assert (folder / "kept-aside" / "1" / "workshop.db").read_bytes() == before
+
+
+def test_a_file_of_the_second_version_gets_a_board_for_many_hands(tmp_path: Path) -> None:
+    folder = tmp_path / "day"
+    shutil.copytree(SECOND_VERSION, folder)
+
+    opened = places.open_(folder)
+    snapshot = opened.store.snapshot()
+    opened.store.apply(Label.ADD_NOTE, [given.note(9)])
+    opened.close()
+
+    assert [(note.number, note.text) for note in snapshot.notes] == [
+        (1, "A chair with arms"),
+        (2, "کرسی"),
+        (3, "Tell me how long"),
+    ]
+    assert {(n.emotion, n.tags, n.turned, n.same_as, n.waiting) for n in snapshot.notes} == {
+        (None, (), 0, None, False)
+    }
+    assert snapshot.groups == (Group(GroupId("g1"), "Waiting", 0),)
+    assert snapshot.memberships == (Membership(MembershipId("m1"), NoteId("n1"), GroupId("g1"), 0),)
+    assert snapshot.steps[0].started_at == "10:20"
+    assert (snapshot.workshop.layout, snapshot.workshop.kind_names) == (BoardLayout.FREE, ())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QEventPoint, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QTouchEvent
 
+from ui.board.faces import BACK
 from ui.board.hands import MOUSE, Carry, Drop, Hands, Meaning, Steadiness, Sweep, Tap
 from ui.board.layout import NOTE_W, Rect
 from ui.board.model import Lying
@@ -108,7 +109,11 @@ class Touching:
         thing = self.thing_at(x, y)
         if isinstance(thing, OnNote) and thing not in self._taken:
             self._take(finger, thing, x, y)
-        self.hands.press(finger, x, y, self.now(), thing, movable=isinstance(thing, OnNote))
+        self.hands.press(finger, x, y, self.now(), thing, movable=self._is_movable(thing))
+
+    def _is_movable(self, thing: Touched) -> bool:
+        """Notes can be carried; one that lies face down has no place yet."""
+        return isinstance(thing, OnNote) and self._view.model.faces.get(thing.note, BACK) is not BACK
 
     def move(self, finger: int, x: float, y: float) -> None:
         """A finger moves."""

@@ -15,21 +15,10 @@ from workshop.domain.consent import Consents, may_show
 from workshop.domain.facts import OptionFacts
 from workshop.domain.ids import PersonId
 from workshop.domain.kinds import Item, NoteState, Reply, RoundState
+from workshop.domain.outcomes import Cannot, Decision, Promise
 from workshop.domain.persons import Answer, Person
 from workshop.domain.promises import what_is_missing
-from workshop.domain.records import (
-    Cannot,
-    Decision,
-    Group,
-    Idea,
-    Membership,
-    Note,
-    Option,
-    Promise,
-    Result,
-    Round,
-    Workshop,
-)
+from workshop.domain.records import Group, Idea, Membership, Note, Option, Result, Round, Workshop
 from workshop.domain.tally import facts_of
 
 ALL_PARTS = ("who", "by_when", "we_will", "how_known")

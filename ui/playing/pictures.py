@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QWidget
 
 from ui.board.layout import Rect
-from ui.look import Side
+from ui.look import Look, Side
 from ui.playing import board_fingers, day_end
 from ui.playing.day import PASSPHRASE, Day, Person
 from ui.playing.fingers import find, names, settle, touch
+from ui.playing.parts import PartsSheet
 from ui.playing.table import Table, put_words
 from ui.screens.board import BoardPage
 from ui.widgets.still_there import StillThere
@@ -57,8 +59,12 @@ class Album:
             settle()
         if isinstance(window.page, BoardPage):
             window.page.view.finish_painting()
+        self.keep(name, window)
+
+    def keep(self, name: str, shown: QWidget) -> None:
+        """Keep what is shown now as the next picture."""
         path = self.out / f"{len(self.pictures) + 1:02}-{name}.png"
-        if window.grab().save(str(path)):
+        if shown.grab().save(str(path)):
             self.pictures.append(path)
 
 
@@ -73,6 +79,7 @@ def play(table: Table, album: Album, folder: Path) -> None:
     ideas_and_vote(day)
     promises(day, folder)
     afterwards(day)
+    parts(album)
 
 
 def before(day: Day) -> None:
@@ -344,4 +351,16 @@ def _look_at_people(day: Day, page: str, name: str) -> None:
     settle()
     day.see(name, day.table.people)
     day.table.stage.back_to_the_day()
+    settle()
+
+
+def parts(album: Album) -> None:
+    """Last, for whoever carries the app on: the parts of all screens in their states."""
+    sheet = PartsSheet(Look())
+    sheet.show()
+    sheet.activateWindow()
+    settle()
+    album.keep("parts-and-states", sheet)
+    sheet.close()
+    sheet.deleteLater()
     settle()

@@ -137,7 +137,11 @@ class BoardPage(Page):
 
     def _write(self) -> Button:
         style = DOCK_MAIN if self.look.roomy else LOW_MAIN
-        return self._locked(self.button(self.words("Write a note"), "pencil-line", self.write, style))
+        # Beside many acts it is short, so that the legend of the colours still has room.
+        words = self.words("Write a note") if self._few() else self.words("Write")
+        button = self.button(words, "pencil-line", self.write, style)
+        button.setAccessibleName(self.words("Write a note"))
+        return self._locked(button)
 
     def _locked(self, button: Button) -> Button:
         """A button that is for as long as the day goes on."""

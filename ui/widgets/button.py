@@ -191,7 +191,7 @@ class Button(Touchable):
             return Paint(c.damson_tint, c.damson, c.damson, 3 if kind is Kind.PLAIN else 5)
         tint = c.damson_tint if held else c.paper
         return {
-            Kind.PLAIN: Paint(tint, c.edge, c.ink, 2),
+            Kind.PLAIN: Paint(tint, c.damson if held else c.edge, c.ink, 3 if held else 2),
             Kind.MAIN: Paint(c.damson_deep if held else c.damson, c.damson, c.on_damson, 2),
             Kind.STRONG: Paint(tint, c.damson, c.damson, 4 if self.face.height > 96 else 3),
             Kind.QUIET: Paint(c.damson_tint if held else "", "", c.damson, 0),

@@ -1,6 +1,7 @@
 """The rules of the board: what happens to notes and groups. Pure: records in, records out."""
 
 import math
+import random
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -13,17 +14,27 @@ from workshop.errors import RuleBroken
 FARTHEST = 1_000_000.0  # board units; a place beyond is a slip of a program, not of a finger
 
 
+def lies_face_down(source: NoteSource, workshop: Workshop) -> bool:
+    """Whether a note that comes now is seen by nobody yet."""
+    return workshop.writing_hidden and source is not NoteSource.PREPARED
+
+
 def write_note(note: Note, workshop: Workshop) -> Note:
-    """The note as it comes to the board: tidied, marked when it was prepared, hidden in quiet writing."""
+    """The note as it comes to the board: tidied, marked when it was prepared, hidden in quiet writing.
+
+    A hidden note keeps no place, so that nothing tells who sat where when it was written (I20).
+    """
     prepared = note.source is NoteSource.PREPARED
+    hidden = lies_face_down(note.source, workshop)
     return replace(
         note,
         text=must_say(tidy(note.text), "the words of the note"),
         translation=tidy(note.translation),
         kind=NoteKind.BEFORE if prepared else _chosen_kind(note.kind),
-        state=NoteState.HIDDEN if workshop.writing_hidden and not prepared else NoteState.SHOWN,
-        x=_place(note.x),
-        y=_place(note.y),
+        state=NoteState.HIDDEN if hidden else NoteState.SHOWN,
+        x=0.0 if hidden else _place(note.x),
+        y=0.0 if hidden else _place(note.y),
+        waiting=workshop.inbox and not prepared and not hidden,
     )
 
 
@@ -50,8 +61,10 @@ def recolour_note(note: Note, kind: NoteKind) -> Note:
 
 
 def move_note(note: Note, x: float, y: float) -> Note:
-    """The note at another place, in board units."""
+    """The note at another place, in board units. What lies face down has no place yet (I20)."""
     _in_sight(note)
+    if note.state is NoteState.HIDDEN:
+        raise RuleBroken("This note lies face down, so it has no place yet. Nothing was changed.")
     return replace(note, x=_place(x), y=_place(y))
 
 
@@ -92,9 +105,23 @@ def words_in_sight(note: Note) -> str:
     return note.text
 
 
-def turn_over(notes: Iterable[Note]) -> list[Note]:
-    """All hidden notes, shown at once."""
-    return [replace(note, state=NoteState.SHOWN) for note in notes if note.state is NoteState.HIDDEN]
+def turn_over(notes: Iterable[Note], first_number: int, chance: random.Random) -> list[Note]:
+    """All hidden notes, shown at once, with numbers from `first_number` on, dealt out by chance.
+
+    Only now they get a number, and with it their place: neither says when a note was written (I20).
+    """
+    hidden = [note for note in notes if note.state is NoteState.HIDDEN]
+    numbers = list(range(first_number, first_number + len(hidden)))
+    chance.shuffle(numbers)
+    return [
+        replace(note, state=NoteState.SHOWN, number=number)
+        for note, number in zip(hidden, numbers, strict=True)
+    ]
+
+
+def stand_in(chance: random.Random) -> int:
+    """What stands in the place of a number while a note lies face down: below zero, and by chance."""
+    return -chance.randrange(1, 1 << 53)
 
 
 def name_group(group: Group, name: str) -> Group:

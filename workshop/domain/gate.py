@@ -35,9 +35,10 @@ from workshop.domain.kinds import (
     RoundState,
 )
 from workshop.domain.names import Names, fold
+from workshop.domain.outcomes import Promise
 from workshop.domain.persons import Answer, Person
 from workshop.domain.promises import what_is_missing
-from workshop.domain.records import Group, Note, Promise, Round
+from workshop.domain.records import Group, Note, Round
 from workshop.domain.snapshot import Snapshot
 from workshop.domain.tally import facts_of
 

@@ -12,5 +12,8 @@ OptionId = NewType("OptionId", str)
 DecisionId = NewType("DecisionId", str)
 PromiseId = NewType("PromiseId", str)
 PersonId = NewType("PersonId", str)
+TagId = NewType("TagId", str)
+DrawingId = NewType("DrawingId", str)
+PictureId = NewType("PictureId", str)
 
 THE_WORKSHOP = "workshop"

@@ -57,11 +57,31 @@ class NoteState(StrEnum):
 
 
 class GroupKind(StrEnum):
-    """A group of the room's own, or one of the two that are always there."""
+    """A group of the room's own, or one of those whose name is fixed."""
 
     OWN = "own"
     LATER = "later"
     UNKNOWN = "unknown"
+    WRONG = "wrong"  # "we got this wrong": said openly, kept apart
+
+
+class BoardLayout(StrEnum):
+    """How the board is laid out."""
+
+    FREE = "free"
+    COLUMNS = "columns"  # each group a column
+    JOURNEY = "journey"  # each group a step on the way, with a line of how it felt
+    GRID = "grid"  # two named axes, four fields
+
+
+class Emotion(StrEnum):
+    """How something felt: a mark on a note, beside its kind."""
+
+    GLAD = "glad"
+    CALM = "calm"
+    UNSURE = "unsure"
+    SAD = "sad"
+    ANGRY = "angry"
 
 
 class Voice(StrEnum):

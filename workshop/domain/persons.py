@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from workshop.domain.ids import NoteId, PersonId
+from workshop.domain.ids import NoteId, PersonId, PictureId
 from workshop.domain.kinds import AgeGroup, Audience, Item, Medium, Said, Scope, Voice
 
 
@@ -75,6 +75,25 @@ class Signature:
     said_aloud: bool = False
     on_paper: bool = False
     witness: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture on a note. Its bytes lie apart (`workshop.storage.pictures`), as shown and as brought.
+
+    `width` and `height` are pixels of the shown one; `people` are those who can be seen on it, and
+    until somebody said who they are, or that there are none, it leaves the room in no document (I11).
+    """
+
+    table: ClassVar[str] = "picture"
+    scope: ClassVar[Scope] = Scope.PERSON
+    id: PictureId
+    note: NoteId
+    width: int
+    height: int
+    sha256: str
+    people: tuple[PersonId, ...] = ()
+    no_faces: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from workshop.domain.kinds import OwnerKind, Reply, Voice
-from workshop.domain.records import Cannot, Decision, Promise
+from workshop.domain.outcomes import Cannot, Decision, Promise
 from workshop.errors import RuleBroken
 
 LONGEST_MONTHS = 24

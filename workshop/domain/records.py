@@ -4,6 +4,8 @@ Record      Scope   One row is
 Workshop    board   the day itself (there is exactly one)
 Step        board   one step of the plan
 Note        board   one sticky note
+Drawing     board   what was drawn on a note, as strokes
+Tag         board   a word the facilitator marks notes with
 Group       board   a named area that notes are put into
 Membership  board   one note in one group (a note may lie in several)
 Idea        board   an idea card, made from notes and groups
@@ -14,7 +16,8 @@ Promise     board   what somebody will do, by when, and how we will know
 Update      board   one later word on a promise
 Cannot      board   what we cannot do now, and why
 Response    board   what the sponsor answered to a theme
-Person, Need, Answer, Signature, Issued: scope person, in `workshop.domain.persons`
+Decision, Promise, Update, Cannot, Response are in `workshop.domain.outcomes`; Person, Need, Answer,
+Signature, Picture, Issued: scope person, in `workshop.domain.persons`
 
 Ballots are no records: they live in the sealed box (`workshop.storage.ballots`).
 Dates are `datetime.date`; times of day are texts such as "13:10"; positions on the board are
@@ -26,34 +29,33 @@ from datetime import date
 from typing import ClassVar
 
 from workshop.domain.ids import (
-    DecisionId,
+    DrawingId,
     GroupId,
     IdeaId,
     MembershipId,
     NoteId,
     OptionId,
     PersonId,
-    PromiseId,
     RoundId,
     StepId,
+    TagId,
 )
 from workshop.domain.kinds import (
+    BoardLayout,
     DayState,
+    Emotion,
     GroupKind,
     Method,
     NoteKind,
     NoteSource,
     NoteState,
-    OwnerKind,
-    PromiseStatus,
-    Reply,
     RoundState,
     Scope,
-    SponsorAnswer,
     StepState,
     TieRule,
 )
-from workshop.domain.persons import Answer, Issued, Need, Person, Signature
+from workshop.domain.outcomes import Cannot, Decision, Promise, Response, Update
+from workshop.domain.persons import Answer, Issued, Need, Person, Picture, Signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,20 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class KindName:
+    """What this workshop calls a kind of note; its colour and its symbol stay."""
+
+    kind: NoteKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Workshop:
-    """The day itself."""
+    """The day itself.
+
+    `axes` are the four ends of the grid: left, right, bottom, top. With an `inbox`, notes wait until
+    the facilitator places them.
+    """
 
     table: ClassVar[str] = "workshop"
     scope: ClassVar[Scope] = Scope.BOARD
@@ -100,6 +114,10 @@ class Workshop:
     came: int = 0  # how many people, counted when the day closes
     toilets: str = ""
     quiet_room: str = ""
+    kind_names: tuple[KindName, ...] = ()
+    layout: BoardLayout = BoardLayout.FREE
+    axes: tuple[str, ...] = ()
+    inbox: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +147,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One sticky note. `number` is never used again (I21); `author` only where the writer chose it."""
+    """One sticky note. `number` is never used again (I21); `author` only where the writer chose it.
+
+    A note that lies face down has no number yet: what stands there is below zero and says nothing.
+    `same_as` is the note it lies under, because both say the same. A note that is `waiting` was not
+    placed on the board yet. `turned` counts quarter turns clockwise, on a table that lies flat.
+    """
 
     table: ClassVar[str] = "note"
     scope: ClassVar[Scope] = Scope.BOARD
@@ -147,11 +170,60 @@ class Note:
     withheld_reason: str = ""
     names_checked: bool = False
     helper: bool = False
+    emotion: Emotion | None = None
+    tags: tuple[TagId, ...] = ()
+    turned: int = 0
+    same_as: NoteId | None = None
+    waiting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What was drawn on a note; `ink` as `workshop.domain.ink` packs it. Its words are the note's."""
+
+    table: ClassVar[str] = "drawing"
+    scope: ClassVar[Scope] = Scope.BOARD
+    id: DrawingId
+    note: NoteId
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A word of the facilitator's that notes are marked with; `position` is its place in lists."""
+
+    table: ClassVar[str] = "tag"
+    scope: ClassVar[Scope] = Scope.BOARD
+    id: TagId
+    name: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What stands on a writing page now; no record: it is not logged and has no undo step.
+
+    `page` tells the pages that are open apart. With `note`, the words of that note are being changed.
+    """
+
+    page: str
+    words: str
+    kind: NoteKind = NoteKind.MATTERS
+    x: float = 0.0
+    y: float = 0.0
+    note: NoteId | None = None
+    helper: bool = False
+    language: str = ""
+    ink: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A named area of the board. `position` is its place in the printed pack."""
+    """A named area of the board. `position` is its place in the printed pack.
+
+    Of a `locked` one nothing is moved by the room. One that was merged into another is not seen, and
+    comes back when they are parted. `feeling` is how this step of a journey felt, from -2 to 2.
+    """
 
     table: ClassVar[str] = "note_group"
     scope: ClassVar[Scope] = Scope.BOARD
@@ -162,11 +234,14 @@ class Group:
     x: float = 0.0
     y: float = 0.0
     checked: bool = False
+    locked: bool = False
+    merged_into: GroupId | None = None
+    feeling: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """One note in one group; `position` is its place there."""
+    """One note in one group; `position` is its place there. `came_from` is the group it was merged out of."""
 
     table: ClassVar[str] = "membership"
     scope: ClassVar[Scope] = Scope.BOARD
@@ -174,6 +249,7 @@ class Membership:
     note: NoteId
     group: GroupId
     position: int
+    came_from: GroupId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,83 +327,12 @@ class Result:
     by_voice: tuple[tuple[int | None, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """The answer given to one idea; `source` is the option, idea, group or note it answers."""
-
-    table: ClassVar[str] = "decision"
-    scope: ClassVar[Scope] = Scope.BOARD
-    id: DecisionId
-    title: str
-    answer: Reply
-    why: str = ""
-    source: str = ""
-    number: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """What somebody will do. The owner is a person of the room by id, or anyone else by name."""
-
-    table: ClassVar[str] = "promise"
-    scope: ClassVar[Scope] = Scope.BOARD
-    id: PromiseId
-    number: int
-    theme: str
-    we_will: str = ""
-    how_known: str = ""
-    owner: str = ""
-    owner_person: PersonId | None = None
-    owner_role: str = ""
-    owner_kind: OwnerKind = OwnerKind.STAFF
-    by_when: date | None = None
-    said_yes: bool = False
-    decision: DecisionId | None = None
-    status: PromiseStatus = PromiseStatus.PROMISED
-
-
-@dataclass(frozen=True, slots=True)
-class Update:
-    """One later word on a promise; never changed (I52)."""
-
-    table: ClassVar[str] = "promise_update"
-    scope: ClassVar[Scope] = Scope.BOARD
-    id: str
-    promise: PromiseId
-    status: PromiseStatus
-    note: str = ""
-    on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Cannot:
-    """What we cannot do now, and why (I51)."""
-
-    table: ClassVar[str] = "cannot"
-    scope: ClassVar[Scope] = Scope.BOARD
-    id: str
-    number: int
-    theme: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """What the sponsor answered to a theme."""
-
-    table: ClassVar[str] = "response"
-    scope: ClassVar[Scope] = Scope.BOARD
-    id: str
-    theme: str
-    answer: SponsorAnswer
-    reason: str = ""
-    on: date | None = None
-
-
 Record = (
     Workshop
     | Step
     | Note
+    | Drawing
+    | Tag
     | Group
     | Membership
     | Idea
@@ -342,6 +347,7 @@ Record = (
     | Need
     | Answer
     | Signature
+    | Picture
     | Issued
 )
 
@@ -353,7 +359,10 @@ RECORD_CLASSES: tuple[type[Record], ...] = (
     Need,
     Answer,
     Signature,
+    Tag,
     Note,
+    Drawing,
+    Picture,
     Group,
     Membership,
     Idea,

@@ -2,22 +2,9 @@
 
 from dataclasses import dataclass
 
-from workshop.domain.persons import Answer, Issued, Need, Person, Signature
-from workshop.domain.records import (
-    Cannot,
-    Decision,
-    Group,
-    Idea,
-    Membership,
-    Note,
-    Promise,
-    Response,
-    Result,
-    Round,
-    Step,
-    Update,
-    Workshop,
-)
+from workshop.domain.outcomes import Cannot, Decision, Promise, Response, Update
+from workshop.domain.persons import Answer, Issued, Need, Person, Picture, Signature
+from workshop.domain.records import Drawing, Group, Idea, Membership, Note, Result, Round, Step, Tag, Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +33,6 @@ class Snapshot:
     cannots: tuple[Cannot, ...] = ()
     responses: tuple[Response, ...] = ()
     issued: tuple[Issued, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
+    pictures: tuple[Picture, ...] = ()

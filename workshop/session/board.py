@@ -1,14 +1,16 @@
 """Doing things on the board: one method for each thing a finger, a pen or a key can do."""
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workshop.domain import board
 from workshop.domain.ids import GroupId, IdeaId, MembershipId, NoteId, PersonId
-from workshop.domain.kinds import GroupKind, NoteKind, NoteSource
+from workshop.domain.kinds import GroupKind, NoteKind, NoteSource, NoteState
 from workshop.domain.labels import Label
+from workshop.domain.outcomes import Decision
 from workshop.domain.persons import Person
-from workshop.domain.records import Decision, Group, Idea, Membership, Note, Round
+from workshop.domain.records import Group, Idea, Membership, Note, Round, Workshop
 from workshop.domain.words import check_language, must_say, tidy, tidy_line
 from workshop.errors import RuleBroken
 from workshop.session.actions import action
@@ -17,7 +19,7 @@ from workshop.session.context import Context
 
 @dataclass(frozen=True)
 class NoteAdded:
-    """A new note and its number."""
+    """A new note and its number; 0 while it lies face down, for its number is dealt out at the reveal."""
 
     note: NoteId
     number: int
@@ -85,20 +87,20 @@ class Board:
             self._context.store.need(Person, author)
         if source is NoteSource.PREPARED:
             kind = NoteKind.MATTERS  # it gets the fixed mark in write_note
-        number = self._context.store.next_number(Note)
+        number = self._number_for(source, workshop)
         language = check_language(language) if language else ""
         note = Note(NoteId(self._context.new_id()), number, text, kind, x, y, source, language, translation)
         note = board.write_note(replace(note, author=author, helper=helper), workshop)
         memberships = self._memberships([note.id], group) if group is not None else []
         self._context.store.apply(Label.ADD_NOTE, [note, *memberships])
-        return NoteAdded(note.id, note.number)
+        return NoteAdded(note.id, max(0, note.number))
 
     def bring_in(self, notes: Sequence[NoteToBringIn]) -> BroughtIn:
         """Add the notes of a file, with their groups, as one act."""
         workshop = self._context.need_open_day()
         self._context.keep_moment()
-        number = self._context.store.next_number(Note)
-        made = [board.write_note(self._note_from(note, number + i), workshop) for i, note in enumerate(notes)]
+        numbers = itertools.count(self._context.store.next_number(Note))
+        made = [board.write_note(self._note_from(note, numbers, workshop), workshop) for note in notes]
         groups = self._groups_named([note.group for note in notes if note.group])
         placed: dict[str, int] = {}
         memberships = []
@@ -109,8 +111,10 @@ class Board:
         self._context.store.apply(Label.IMPORT_NOTES, [*made, *groups.values(), *memberships])
         return BroughtIn(tuple(n.id for n in made), tuple(g.id for g in groups.values()))
 
-    def _note_from(self, note: NoteToBringIn, number: int) -> Note:
+    def _note_from(self, note: NoteToBringIn, numbers: Iterator[int], workshop: Workshop) -> Note:
         kind = NoteKind.MATTERS if note.source is NoteSource.PREPARED else note.kind
+        hidden = board.lies_face_down(note.source, workshop)
+        number = board.stand_in(self._context.chance) if hidden else next(numbers)
         id_ = NoteId(self._context.new_id())
         return Note(id_, number, note.text, kind, source=note.source, language=note.language)
 
@@ -171,7 +175,10 @@ class Board:
     @action
     def restore_note(self, note: NoteId) -> None:
         """Show a note again that was put out of sight."""
-        self._change(Label.RESTORE_NOTE, board.restore_note(self._note(note), self._context.workshop))
+        restored = board.restore_note(self._note(note), self._context.workshop)
+        if restored.number < 0 and restored.state is NoteState.SHOWN:  # it was put away while face down
+            restored = replace(restored, number=self._context.store.next_number(Note))
+        self._change(Label.RESTORE_NOTE, restored)
 
     @action
     def hide_writing(self) -> None:
@@ -182,8 +189,10 @@ class Board:
     @action
     def reveal(self) -> None:
         """Turn all notes over at once."""
-        workshop = replace(self._context.need_open_day(), writing_hidden=False)
-        turned = board.turn_over(self._context.store.all(Note))
+        context = self._context
+        workshop = replace(context.need_open_day(), writing_hidden=False)
+        first = context.store.next_number(Note)
+        turned = board.turn_over(context.store.all(Note), first, context.chance)
         self._context.store.apply(Label.REVEAL, [workshop, *turned])
 
     @action
@@ -300,6 +309,11 @@ class Board:
         self._context.store.apply(Label.REMOVE_IDEA, [], [found])
 
     # What the methods above share
+
+    def _number_for(self, source: NoteSource, workshop: Workshop) -> int:
+        if board.lies_face_down(source, workshop):
+            return board.stand_in(self._context.chance)
+        return self._context.store.next_number(Note)
 
     def _unvoted(self, idea: IdeaId) -> Idea:
         found = self._context.store.need(Idea, idea)

@@ -16,9 +16,10 @@ from typing import Any
 
 from workshop.domain import plan
 from workshop.domain.kinds import DayState, PromiseStatus
+from workshop.domain.outcomes import Promise, Response
 from workshop.domain.persons import Issued, Person
 from workshop.domain.promises import is_promise
-from workshop.domain.records import Promise, Response, Step, Workshop
+from workshop.domain.records import Step, Workshop
 from workshop.errors import StorageError, WrongPassphrase
 from workshop.session import invented
 from workshop.session.resources import TEMPLATES

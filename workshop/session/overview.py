@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from workshop.domain.outcomes import Promise
 from workshop.domain.persons import Issued, Person
 from workshop.domain.promises import is_promise
-from workshop.domain.records import Group, Note, Promise, Round
+from workshop.domain.records import Group, Note, Round
 from workshop.session.session import Session
 
 

@@ -10,8 +10,9 @@ from workshop.domain.ids import DecisionId, GroupId, IdeaId, NoteId, PersonId, P
 from workshop.domain.kinds import OwnerKind, PromiseStatus, Reply, RoundState, SponsorAnswer
 from workshop.domain.labels import Label
 from workshop.domain.names import fold
+from workshop.domain.outcomes import Cannot, Decision, Promise, Response, Update
 from workshop.domain.persons import Person
-from workshop.domain.records import Cannot, Decision, Group, Idea, Note, Promise, Response, Round, Update
+from workshop.domain.records import Group, Idea, Note, Round
 from workshop.domain.words import must_say, tidy, tidy_line
 from workshop.errors import RuleBroken
 from workshop.session.actions import action

@@ -16,8 +16,9 @@ from workshop.domain.changes import Change
 from workshop.domain.ids import NoteId, PersonId, PromiseId
 from workshop.domain.kinds import NoteState
 from workshop.domain.labels import Label
+from workshop.domain.outcomes import Decision, Promise
 from workshop.domain.persons import Answer, Issued, Need, Person, Signature
-from workshop.domain.records import Decision, Note, Promise, Record, Round
+from workshop.domain.records import Note, Record, Round
 from workshop.errors import CannotWrite, WorkshopInUse
 from workshop.storage import log, snapshots
 from workshop.storage.engine import Database, in_plain_words

@@ -29,7 +29,7 @@ R = TypeVar("R", bound=Record)
 Clock = Callable[[], datetime]
 
 _ORDER = {"step": "position, id", "membership": "position, id", "note_group": "position, id"}
-_ORDER |= {"answer": '"order", id'}
+_ORDER |= {"answer": '"order", id', "tag": "position, id"}
 _NUMBERED = {c.table for c in RECORD_CLASSES if "number" in c.__dataclass_fields__}
 _NAMES = {c.table: ", ".join(f'"{column.name}"' for column in columns_of(c)) for c in RECORD_CLASSES}
 
@@ -42,6 +42,7 @@ class Store:
         self.listeners: list[Callable[[Change], None]] = []
         self._clock = clock
         self._history: History | None = None
+        self._acted: dict[int, datetime] = {}  # since the file was opened; in memory only
 
     @classmethod
     def memory(cls, clock: Clock) -> "Store":
@@ -120,7 +121,12 @@ class Store:
         return datetime.fromtimestamp(found[0]).isoformat() if found else ""
 
     def acted_at(self, seq: int) -> datetime | None:
-        """When the act `seq` was saved; None when no act has this number."""
+        """When the act `seq` was saved; None when no act has this number.
+
+        Of an act of quiet writing the file does not say so; as long as it is open, it is remembered.
+        """
+        if seq in self._acted:
+            return self._acted[seq]
         found = self._ask("SELECT at FROM change WHERE seq = ?", [seq])
         return datetime.fromtimestamp(found[0]) if found else None
 
@@ -153,10 +159,11 @@ class Store:
                 wanted[record.table, record.id] = to_row(record)
         undoable = not barrier and _scope_of(wanted) is Scope.BOARD
         with in_plain_words(), self.database.atomic():
+            was_quiet = self._is_quiet()
             lines = [line for key, row in wanted.items() if (line := self._write(*key, row)) is not None]
             if not lines:
                 return Change(self.last_seq(), label)
-            seq = self._append(label, lines, None, barrier, undoable)
+            seq = self._append(label, lines, None, barrier, undoable, was_quiet)
             change = self._change(seq, label, lines)
             if also is not None:
                 also(seq)
@@ -192,15 +199,30 @@ class Store:
             )
 
     def _append(
-        self, label: str, lines: list[log.Line], reverts: int | None, barrier: bool, undoable: bool
+        self,
+        label: str,
+        lines: list[log.Line],
+        reverts: int | None,
+        barrier: bool,
+        undoable: bool,
+        was_quiet: bool,
     ) -> int:
-        seq = self.last_seq() + 1
-        at = int(self._clock().timestamp())
+        seq, now = self.last_seq() + 1, self._clock()
+        at = self._quiet_time() if was_quiet and self._is_quiet() else int(now.timestamp())
         self.database.execute(
             "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)",
             [seq, at, label, reverts, int(barrier), int(undoable), log.pack(lines)],
         )
+        self._acted[seq] = now
         return seq
+
+    def _is_quiet(self) -> bool:
+        """Whether people are writing face down, so that no time of theirs may be kept (I20)."""
+        return bool(self._ask("SELECT coalesce(max(writing_hidden), 0) FROM workshop")[0])
+
+    def _quiet_time(self) -> int:
+        """All acts of quiet writing bear one time: that of the act before them."""
+        return int(self._ask("SELECT at FROM change ORDER BY seq DESC LIMIT 1")[0])
 
     def _change(self, seq: int, label: str, lines: list[log.Line]) -> Change:
         """The act as a value, read while it can still be taken back: nothing may fail after it is kept."""
@@ -269,10 +291,11 @@ class Store:
     def _revert(self, entry: Entry) -> Change:
         try:
             with in_plain_words(), self.database.atomic():
+                was_quiet = self._is_quiet()
                 lines = log.reverse(log.diff_of(self.database, entry.seq))
                 for line in lines:
                     self._take_back(line)
-                seq = self._append(entry.label, lines, entry.seq, False, True)
+                seq = self._append(entry.label, lines, entry.seq, False, True, was_quiet)
                 change = self._change(seq, entry.label, lines)
         except dbapi2.IntegrityError as error:
             raise RuleBroken(
@@ -312,6 +335,6 @@ _SNAPSHOT_ORDER: tuple[type[Record], ...] = tuple(
     CLASS_OF_TABLE[table]
     for table in (
         "workshop step person need answer signature note note_group membership idea round result "
-        "decision promise promise_update cannot response issued"
+        "decision promise promise_update cannot response issued tag drawing picture"
     ).split()
 )

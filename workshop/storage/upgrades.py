@@ -8,7 +8,7 @@ from sqlite_utils.migrations import Migrations
 from workshop.errors import NotAWorkshop, WorkshopFromNewerVersion
 from workshop.storage.engine import APPLICATION_ID, Database, in_plain_words
 
-VERSION = 2
+VERSION = 3
 upgrades = Migrations("workshop")
 
 
@@ -37,6 +37,47 @@ def steps_that_can_be_run(database: Database) -> None:
     ):
         database.execute(f"ALTER TABLE {table} ADD COLUMN {column} TEXT NOT NULL DEFAULT '{default}'")
     database.execute("PRAGMA user_version = 2")
+
+
+_BOARD_COLUMNS = (
+    "workshop.kind_names TEXT NOT NULL DEFAULT '[]'",
+    "workshop.layout TEXT NOT NULL DEFAULT 'free'",
+    "workshop.axes TEXT NOT NULL DEFAULT '[]'",
+    "workshop.inbox INTEGER NOT NULL DEFAULT 0",
+    "note.emotion TEXT",
+    "note.tags TEXT NOT NULL DEFAULT '[]'",
+    "note.turned INTEGER NOT NULL DEFAULT 0",
+    "note.same_as TEXT",
+    "note.waiting INTEGER NOT NULL DEFAULT 0",
+    "note_group.locked INTEGER NOT NULL DEFAULT 0",
+    "note_group.merged_into TEXT",
+    "note_group.feeling INTEGER NOT NULL DEFAULT 0",
+    "membership.came_from TEXT",
+)
+_NOTE = "note TEXT NOT NULL REFERENCES note (id) DEFERRABLE INITIALLY DEFERRED"
+_BOARD_TABLES = (
+    "tag (id TEXT PRIMARY KEY, name TEXT NOT NULL, position INTEGER NOT NULL)",
+    f"drawing (id TEXT PRIMARY KEY, {_NOTE}, ink TEXT NOT NULL)",
+    f"picture (id TEXT PRIMARY KEY, {_NOTE}, width INTEGER NOT NULL, height INTEGER NOT NULL, "
+    "sha256 TEXT NOT NULL, people TEXT NOT NULL, no_faces INTEGER NOT NULL)",
+    # No record of these two: a picture's bytes are too many for the log, and half-written words are no act.
+    "picture_bytes (id TEXT PRIMARY KEY, shown BLOB NOT NULL, brought BLOB NOT NULL)",
+    "draft (page TEXT PRIMARY KEY, words TEXT NOT NULL, kind TEXT NOT NULL, x REAL NOT NULL, "
+    "y REAL NOT NULL, note TEXT, helper INTEGER NOT NULL, language TEXT NOT NULL, ink TEXT NOT NULL)",
+)
+
+
+@upgrades(name="3")
+def a_board_for_many_hands(database: Database) -> None:
+    """Names of kinds, layouts, drawings, pictures, tags, merged groups; words that are being written."""
+    for added in _BOARD_COLUMNS:
+        table, column = added.split(".", 1)
+        database.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    for table in _BOARD_TABLES:
+        database.execute(f"CREATE TABLE {table} STRICT")
+    for table in ("drawing", "picture"):
+        database.execute(f"CREATE INDEX {table}_by_note ON {table} (note)")
+    database.execute("PRAGMA user_version = 3")
 
 
 def make_tables(database: Database) -> None:

@@ -7,7 +7,7 @@ from tests.given import TODAY
 from tests.ui.given import Table
 from workshop.domain.ids import NoteId, OptionId, PersonId
 from workshop.domain.kinds import Item, Said
-from workshop.domain.records import Promise
+from workshop.domain.outcomes import Promise
 
 SOON = TODAY + timedelta(days=30)
 WHY = "There is no money this year."

@@ -20,7 +20,8 @@ from ui.widgets.touch import REPEAT_S
 from ui.words import words_in
 from workshop.domain.ids import OptionId, PromiseId
 from workshop.domain.kinds import OwnerKind, Reply
-from workshop.domain.records import Cannot, Decision, Promise, Result, Round
+from workshop.domain.outcomes import Cannot, Decision, Promise
+from workshop.domain.records import Result, Round
 
 FIRST = IDEAS[0]
 
