@@ -42,7 +42,17 @@ OF_ONE_MODULE: dict[str, dict[str, Arguments]] = {"ui.screens.board": {"_act": (
 # What frames every page, and is imported by none.
 FRAME = ("ui.page", "ui.stage", "ui.windows")
 # Refusals that people can meet are plain sentences, and are translated where they are shown.
-REFUSING = ("workshop.domain.board", "workshop.session.board", "ui.keys.editing")
+REFUSING = (
+    "workshop.domain.board",
+    "workshop.domain.grouping",
+    "workshop.domain.ink",
+    "workshop.exchange.images",
+    "workshop.session.notes",
+    "workshop.session.groups",
+    "workshop.session.ideas",
+    "workshop.session.media",
+    "ui.keys.editing",
+)
 
 Said = str | tuple[str, ...]
 

@@ -10,7 +10,7 @@ before=$here/.venv.before # the last whole environment, until the new one is who
 
 app_packages="python3-venv libgl1 libegl1 libfontconfig1 libdbus-1-3 libxkbcommon-x11-0 libxcb-cursor0
     libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
-test_packages="git poppler-utils unicode-data"
+test_packages="git poppler-utils unicode-data xvfb dbus at-spi2-core gir1.2-atspi-2.0 python3-gi"
 wished_packages="espeak-ng" # reads pages aloud; everything else works without it
 
 said=$(mktemp) # what apt and pip say is shown only when it helps

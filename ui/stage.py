@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from ui.bridge import Bridge
 from ui.look import Look, ScreenSize, Side, TextSize
@@ -68,12 +68,22 @@ class Message:
 
 @dataclass(frozen=True)
 class Taste:
-    """How somebody wants a screen to be. Each person's own is forgotten when they are done."""
+    """How somebody wants a screen to be. Each person's own is forgotten when they are done.
+
+    `dock` is where the buttons of the board stand, `flat` means a table that people sit round, `shaking`
+    that hands may tremble: these three, the calm look and black and white stay for the day.
+    """
 
     language: str = "en"
     text_size: TextSize = TextSize.STANDARD
     calm: bool = False
     contrast: bool = False
+    dock: Qt.Edge = Qt.Edge.BottomEdge
+    flat: bool = False
+    shaking: bool = False
+
+
+FOR_THE_DAY = frozenset({"calm", "contrast", "dock", "flat", "shaking"})
 
 
 class Stage(QObject):
@@ -114,7 +124,8 @@ class Stage(QObject):
 
     def begin(self, session: Session) -> None:
         """Work in this workshop from now on."""
-        self.leave()
+        if self.bridge is not None:
+            self.leave()
         self.bridge = Bridge(session)
         self.bridge.refused.connect(self._refuse)
         self.bridge.changed.connect(self._follow)
@@ -131,6 +142,7 @@ class Stage(QObject):
             self.bridge.deleteLater()
         self.bridge = None
         self.paused, self.helps, self.turn, self.visit = False, (), 0, {}
+        self.simple_dock = True
         self.opened.emit()
 
     def do(self, side: Side, act: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
@@ -233,6 +245,11 @@ class Stage(QObject):
     def taste(self, side: Side, **changes: Any) -> None:
         """Change the language, the text size or the look of one side."""
         self.tastes[side] = replace(self.tastes[side], **changes)
+        self.moved.emit()
+
+    def keep_simple(self, simple: bool) -> None:
+        """Few buttons below the board from now on, or all of them."""
+        self.simple_dock = simple
         self.moved.emit()
 
     def look(self, side: Side, screen: ScreenSize | None = None, private: bool = False) -> Look:

@@ -14,7 +14,8 @@ from tests import given
 from tests.bench.timing import measure
 from workshop.domain.ids import NoteId
 from workshop.domain.labels import Label
-from workshop.domain.records import Note
+from workshop.domain.records import Draft, Note
+from workshop.storage import drafts
 from workshop.storage.store import Store
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -71,8 +72,12 @@ def _acts(path: Path, size: int) -> list[dict[str, object]]:
             Label.MOVE_NOTES, [replace(store.need(Note, id_), x=chance.uniform(0, 9999)) for (id_,) in notes]
         )
 
+    def type_on() -> None:
+        drafts.keep(store.database, Draft("left", note_of_chance(1, chance).text))
+
     measured = [
         measure("store: add a note, on disk", size, add),
+        measure("store: keep half-written words, on disk", size, type_on),
         measure("store: move 1 note, on disk", size, lambda: move(1)),
         measure("store: move 10 notes, on disk", size, lambda: move(min(10, size))),
         measure("store: undo, on disk", size, store.undo),

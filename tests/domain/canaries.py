@@ -6,15 +6,26 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from tests import given
-from workshop.domain.ids import DecisionId, OptionId, PersonId, PromiseId, RoundId, StepId
-from workshop.domain.kinds import AgeGroup, GroupKind, Item, NoteState, Reply, RoundState, Said
+from workshop.domain.ids import DecisionId, OptionId, PersonId, PromiseId, RoundId, StepId, TagId
+from workshop.domain.kinds import (
+    AgeGroup,
+    Emotion,
+    GroupKind,
+    Item,
+    NoteKind,
+    NoteState,
+    Reply,
+    RoundState,
+    Said,
+)
 from workshop.domain.outcomes import Cannot, Decision, Promise
 from workshop.domain.persons import Person, Signature
-from workshop.domain.records import Group, Membership, Note, Option, Result, Round, Step
+from workshop.domain.records import Group, KindName, Membership, Note, Option, Result, Round, Step, Tag
 from workshop.domain.snapshot import Snapshot
 
 ASKED = (Item.TAKE_PART, Item.NOTES_USED, Item.QUOTE_FIRST_NAME, Item.QUOTE_FULL_NAME)
 OPEN_VOTE = "Whichopenvote"
+TAG = TagId("tag")
 FOR_THE_FACILITATOR = "Onlyforthefacilitator"
 
 
@@ -45,13 +56,20 @@ def snapshot_of(
     everybody = " and ".join(names)
     groups = [given.group(f"Corner of {everybody}"), given.group("Empty", 1)]
     groups += [given.group("later", 2, kind=GroupKind.LATER)]
+    groups += [given.group(f"Away of {everybody}", 3, merged_into=groups[0].id)]
     options = [_option(i, note.text, note.id) for i, note in enumerate(notes)]
     options += [_option(98, f"Ask {everybody}"), _option(99, "Benches")]
     rounds = [_round(number, state, options) for number, state in enumerate(RoundState, start=1)]
     decisions = [_decision(i, note.text, note.id, Reply.NOT_NOW) for i, note in enumerate(notes)]
     decisions += [_decision(100 + i, o.title, o.id, Reply.YES) for i, o in enumerate(options)]
     return Snapshot(
-        given.workshop(f"Day of {everybody}", question=everybody, no_next_reason=everybody),
+        given.workshop(
+            f"Day of {everybody}",
+            question=everybody,
+            no_next_reason=everybody,
+            kind_names=tuple(KindName(kind, everybody) for kind in NoteKind),
+            axes=(everybody,) * 4,
+        ),
         steps=(Step(StepId("s"), 0, "talk", "Talk", say=FOR_THE_FACILITATOR),),
         people=tuple(people),
         needs=tuple(given.need(p, f"Zneed{p.ref}") for p in people),
@@ -65,13 +83,20 @@ def snapshot_of(
         decisions=tuple(decisions),
         promises=tuple(_promises(people, everybody)),
         cannots=(Cannot("c", 1, everybody, everybody),),
+        tags=(Tag(TAG, everybody, 0),),
     )
 
 
 def _places(notes: list[Note], groups: list[Group]) -> list[Membership]:
-    """Every third note lies in no group, every fourth in two."""
+    """Every third note lies in no group, every fourth in two; every fifth came along from another group.
+
+    The last of these sleeps there: a note that lay in both.
+    """
     first = [given.membership(n, groups[0]) for n in notes if n.number % 3]
-    return first + [given.membership(n, groups[2]) for n in notes if n.number % 4 == 0]
+    came = [replace(m, came_from=groups[3].id) for m in first[::5]]
+    asleep = [given.membership(n, groups[3]) for n in notes if n.id in {m.note for m in came[-1:]}]
+    first = [m for m in first if m.note not in {c.note for c in came}]
+    return first + came + asleep + [given.membership(n, groups[2]) for n in notes if n.number % 4 == 0]
 
 
 def _option(number: int, title: str, source: str = "") -> Option:
@@ -114,7 +139,10 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
         )
     )
     notes = [_note(draw, number, people) for number in range(draw(st.integers(0, 9)))]
-    return snapshot_of(people, answers, notes)
+    tops = [n for n in notes if n.state is NoteState.SHOWN and draw(st.booleans())]
+    under = st.sampled_from([None, *(top.id for top in tops)])
+    stacked = [n if n in tops else replace(n, same_as=draw(under)) for n in notes]
+    return snapshot_of(people, answers, stacked)
 
 
 def _note(draw: st.DrawFn, number: int, people: list[Person]) -> Note:
@@ -125,6 +153,9 @@ def _note(draw: st.DrawFn, number: int, people: list[Person]) -> Note:
         state=draw(st.sampled_from([NoteState.SHOWN, NoteState.SHOWN, *NoteState])),
         author=draw(st.sampled_from([None, *(p.id for p in people), PersonId("gone")])),
         names_checked=draw(st.booleans()),
+        emotion=draw(st.sampled_from([None, *Emotion])),
+        tags=draw(st.sampled_from([(), (TAG,)])),
+        waiting=draw(st.booleans()),
     )
     text = "" if erased else f"{words_of(note)} {mention}".strip()
     return replace(note, text=text, translation=draw(st.sampled_from(["", text])))

@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given as given_any
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from tests import given
 from workshop.domain import board
 from workshop.domain.ids import GroupId, IdeaId, MembershipId, NoteId, OptionId, RoundId
-from workshop.domain.kinds import GroupKind, NoteKind, NoteSource, NoteState, RoundState
+from workshop.domain.kinds import Emotion, GroupKind, NoteKind, NoteSource, NoteState, RoundState
 from workshop.domain.records import Idea, Membership, Option, Round
 from workshop.errors import RuleBroken
 
@@ -60,6 +61,63 @@ def test_a_note_that_was_put_away_is_shown_before_it_changes() -> None:
     assert board.restore_note(PUT_AWAY, given.workshop()) == given.note(1)
 
 
+@pytest.mark.parametrize(
+    ("where", "words"),
+    [
+        ({"state": NoteState.HIDDEN}, "lies face down"),
+        ({"state": NoteState.WITHHELD}, "was put away"),
+        ({"waiting": True}, "not placed on the board yet"),
+    ],
+)
+def test_only_a_note_on_the_board_can_be_taken_up(where: dict[str, Any], words: str) -> None:
+    note = given.note(1, **where)
+    assert not board.is_on_board(note)
+    with pytest.raises(RuleBroken, match=words):
+        board.need_on_board(note)
+    with pytest.raises(RuleBroken, match=words):
+        board.move_note(note, 1, 2)
+    assert board.is_on_board(given.note(1))
+    assert board.need_on_board(given.note(1)) == given.note(1)
+
+
+def test_with_an_inbox_notes_wait_until_they_are_placed() -> None:
+    inbox = given.workshop(inbox=True)
+    waiting = board.write_note(given.note(1), inbox)
+    assert waiting == given.note(1, waiting=True)
+    assert board.place_note(waiting, 3, 4) == given.note(1, x=3.0, y=4.0)
+    assert board.write_note(given.note(1, waiting=True), OPEN).waiting
+    assert not board.write_note(given.note(1, source=NoteSource.PREPARED), inbox).waiting
+    assert not board.write_note(given.note(1, waiting=True), replace(QUIET, inbox=True)).waiting
+    with pytest.raises(RuleBroken, match="on the board already"):
+        board.place_note(given.note(1), 3, 4)
+    with pytest.raises(RuleBroken, match="not on the board"):
+        board.place_note(waiting, float("nan"), 4)
+
+
+@given_any(st.integers(-9, 9))
+def test_a_note_is_turned_by_quarters(turned: int) -> None:
+    note = board.turn_note(given.note(1, turned=2), turned)
+    assert note.turned == turned % 4
+    assert board.turn_note(note, None) == note
+    assert board.write_note(given.note(1, turned=turned), OPEN).turned == turned % 4
+
+
+def test_a_note_is_marked_with_how_it_felt() -> None:
+    glad = board.mark_emotion(given.note(1), Emotion.GLAD)
+    assert glad == given.note(1, emotion=Emotion.GLAD)
+    assert board.mark_emotion(glad, None) == given.note(1)
+    with pytest.raises(RuleBroken, match="was put away"):
+        board.mark_emotion(PUT_AWAY, Emotion.SAD)
+
+
+def test_a_note_that_was_in_sight_comes_back_in_sight() -> None:
+    """What never had a number never was in sight: it stays face down while writing is quiet (I20)."""
+    unseen = replace(PUT_AWAY, number=-7)
+    assert board.restore_note(unseen, QUIET).state is NoteState.HIDDEN
+    assert board.restore_note(unseen, OPEN).state is NoteState.SHOWN
+    assert board.restore_note(PUT_AWAY, QUIET).state is NoteState.SHOWN
+
+
 def test_putting_away_needs_a_reason() -> None:
     assert board.withhold_note(given.note(1), " twice ") == PUT_AWAY
     with pytest.raises(RuleBroken, match="a reason for hiding"):
@@ -105,6 +163,28 @@ def test_a_group_of_the_room_takes_a_name_and_is_checked_again() -> None:
     assert board.name_group(group, " The  garden ") == replace(group, name="The garden", checked=False)
     with pytest.raises(RuleBroken, match="keeps its name"):
         board.name_group(replace(group, kind=GroupKind.LATER), "Garden")
+
+
+def test_a_locked_group_and_one_that_was_merged_away_are_left_alone() -> None:
+    group = given.group("Garden")
+    locked, away = replace(group, locked=True), replace(group, merged_into=GroupId("group-Bus"))
+    assert (board.need_unlocked(group), board.need_seen(locked)) == (group, locked)
+    with pytest.raises(RuleBroken, match="This area is locked"):
+        board.need_unlocked(locked)
+    with pytest.raises(RuleBroken, match="This area is locked"):
+        board.name_group(locked, "Bus")
+    with pytest.raises(RuleBroken, match="lies in another one now"):
+        board.need_unlocked(away)
+    with pytest.raises(RuleBroken, match="lies in another one now"):
+        board.mark_feeling(away, 1)
+
+
+@pytest.mark.parametrize("feeling", [-2, 0, 2])
+def test_how_a_step_of_a_journey_felt(feeling: int) -> None:
+    group = given.group("Garden")
+    assert board.mark_feeling(group, feeling) == replace(group, feeling=feeling)
+    with pytest.raises(RuleBroken, match="from -2 to 2"):
+        board.mark_feeling(group, 3 if feeling > 0 else -3)
 
 
 @given_any(st.lists(st.integers(0, 9)), st.sets(st.integers(0, 9)))

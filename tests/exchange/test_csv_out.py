@@ -23,7 +23,7 @@ from workshop.domain.facts import (
     RegisterRow,
     RoundFacts,
 )
-from workshop.domain.kinds import AgeGroup, Audience, Item, NoteKind, PromiseStatus
+from workshop.domain.kinds import AgeGroup, Audience, Emotion, Item, NoteKind, PromiseStatus
 from workshop.exchange.csv_in import ReadNote, read_notes, read_table
 from workshop.exchange.csv_out import WRITERS, escape, unescape, write_table
 
@@ -187,11 +187,24 @@ def table(kind: str, facts: Facts = FACTS) -> str:
 
 def test_notes_have_a_row_for_each_group_they_lie_in() -> None:
     assert table("notes") == (
-        "number,group,text,kind,language,translation\n"
-        "1,Heat,'=warm, please,idea,cy,Cynnes\n"
-        "2,Heat,It is cold,does_not_work,,\n"
-        "1,'@home,'=warm, please,idea,cy,Cynnes\n"
-        "2,,It is cold,does_not_work,,\n"
+        "number,group,text,kind,language,translation,same_as,emotion,tags\n"
+        "1,Heat,'=warm, please,idea,cy,Cynnes,,,\n"
+        "2,Heat,It is cold,does_not_work,,,,,\n"
+        "1,'@home,'=warm, please,idea,cy,Cynnes,,,\n"
+        "2,,It is cold,does_not_work,,,,,\n"
+    )
+
+
+def test_a_note_says_what_it_lies_under_how_it_felt_and_its_tags() -> None:
+    cold = replace(COLD, emotion=Emotion.SAD, tags=("winter", "=now"), same_as=1)
+    facts = replace(FACTS, groups=(), loose=(WARM, cold))
+    assert table("notes", facts).splitlines()[1:] == [
+        "1,,'=warm, please,idea,cy,Cynnes,,,",
+        "2,,It is cold,does_not_work,,,1,sad,winter, =now",
+    ]
+    assert read_notes(WRITERS["notes"](facts)).notes == (
+        ReadNote(2, "=warm, please", "", NoteKind.IDEA, "cy"),
+        ReadNote(3, "It is cold", "", NoteKind.DOES_NOT_WORK, ""),
     )
 
 

@@ -25,6 +25,7 @@ from hypothesis.stateful import (
 
 from tests.session import given
 from tests.session.given import Room, boxes_of
+from workshop.domain.grouping import arrange
 from workshop.domain.kinds import NoteState, RoundState
 from workshop.errors import RuleBroken, WorkshopError
 from workshop.session.actions import action
@@ -101,6 +102,7 @@ class Days(RuleBasedStateMachine):
             "board.move_notes": {"notes": st.dictionaries(note, place, max_size=3)},
             "board.withhold_note": {"note": note, "reason": words},
             "board.restore_note": {"note": note},
+            "board.bring_back": {"note": note, "seq": st.integers(-1, self.room.last_seq() + 1)},
             "board.hide_writing": {},
             "board.reveal": {},
             "board.finished": {},
@@ -109,6 +111,31 @@ class Days(RuleBasedStateMachine):
             "board.put_in_group": {"notes": some_notes, "group": group},
             "board.take_from_group": {"notes": some_notes, "group": group},
             "board.mark_checked": {"group": group, "checked": st.booleans()},
+            "board.drop_note": {
+                "note": note,
+                "group": st.none() | group,
+                "out_of": st.none() | group,
+                "turned": st.none() | st.integers(-5, 5),
+            },
+            "board.place_note": {"note": note, "group": st.none() | group},
+            "board.merge_notes": {"notes": some_notes},
+            "board.split_notes": {"note": note},
+            "board.merge_groups": {"groups": st.lists(group, max_size=3)},
+            "board.unmerge_groups": {"group": group},
+            "board.split_group": {"group": group, "notes": some_notes, "name": words},
+            "board.lock_area": {"group": group, "locked": st.sampled_from([True, False, False])},
+            "board.mark_feeling": {"group": group, "feeling": st.integers(-3, 3)},
+            "board.mark_emotion": {"note": note, "emotion": st.sampled_from([None, "glad", "sad"])},
+            "board.name_kind": {"kind": kinds, "name": words},
+            "board.set_layout": {
+                "layout": st.sampled_from(["free", "columns", "journey", "grid"]),
+                "axes": st.none() | st.lists(words, min_size=3, max_size=4),
+            },
+            "board.set_inbox": {"on": st.booleans()},
+            "board.make_tag": {"name": words},
+            "board.name_tag": {"tag": an_id(now.tags), "name": words},
+            "board.remove_tag": {"tag": an_id(now.tags)},
+            "board.tag_notes": {"notes": some_notes, "tag": an_id(now.tags), "on": st.booleans()},
             "board.add_idea": {"title": words, "origin": st.lists(anything, max_size=2)},
             "people.arrive": {
                 "called": words,
@@ -178,7 +205,7 @@ class Days(RuleBasedStateMachine):
             "pack.issued": {},
             "undo": {"seq": st.none() | st.integers(0, self.room.last_seq() + 1)},
             "redo": {},
-            "search": {"text": words},
+            "search": {"text": words, "kinds": st.lists(kinds, max_size=2), "waiting": st.booleans()},
         }
         return st.sampled_from([*sorted(acts), *OFTEN]).flatmap(
             lambda name: st.fixed_dictionaries(acts[name]).map(lambda given_: {"do": name, **given_})
@@ -247,6 +274,10 @@ class Days(RuleBasedStateMachine):
         assert len({n.number for n in snapshot.notes}) == len(snapshot.notes)
         assert sum(r.state is RoundState.OPEN for r in snapshot.rounds) <= 1
         assert all(n.text or n.state is NoteState.WITHHELD for n in snapshot.notes)
+        inside, loose = arrange(snapshot.notes, snapshot.groups, snapshot.memberships)
+        assert {*loose}.union(*inside.values()) == {n.id for n in snapshot.notes}  # I21
+        known = {tag.id for tag in snapshot.tags}
+        assert all(known.issuperset(n.tags) for n in snapshot.notes)
 
 
 Days.TestCase.settings = settings(

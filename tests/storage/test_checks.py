@@ -1,5 +1,6 @@
 """Whole or not, and where not: found on a copy, with nothing changed."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -217,3 +218,28 @@ def test_the_story_is_checked_against_every_row(folder: Path) -> None:
     opened = places.open_(folder)
     assert log.fold(opened.store.database) == given.rows_in(opened.store)
     opened.close()
+
+
+@pytest.mark.parametrize("version", ["version-1", "version-2"])
+def test_a_whole_file_of_an_older_version_is_whole(version: str, tmp_path: Path) -> None:
+    folder = tmp_path / "day"
+    shutil.copytree(Path(__file__).resolve().parents[1] / "files" / version, folder)
+    before = places.picture_of(folder)
+    assert check(folder, PASSPHRASE).problems == ()
+    assert places.picture_of(folder) == before
+
+
+def test_a_damaged_file_of_an_older_version_is_told_of_by_its_pages(tmp_path: Path) -> None:
+    folder = tmp_path / "day"
+    shutil.copytree(Path(__file__).resolve().parents[1] / "files" / "version-2", folder)
+    data = bytearray((folder / "workshop.db").read_bytes())
+    data[5000] ^= 1
+    (folder / "workshop.db").write_bytes(data)
+    problems = check(folder, PASSPHRASE).problems
+    assert len(problems) == 1
+    assert "pages cannot be trusted" in problems[0]
+
+
+def test_a_picture_that_is_listed_and_not_there_is_noticed(changed: Changed) -> None:
+    checked = changed.by("INSERT INTO picture SELECT 'p', id, 1, 1, '', '[]', 0 FROM note LIMIT 1")
+    assert checked.problems == ("Some pictures are listed that are not there, or are there and not listed.",)

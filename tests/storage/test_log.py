@@ -142,6 +142,12 @@ def test_the_acts_for_the_stacks_begin_after_the_last_barrier() -> None:
         (Line("decision", "d", None, {"source": "n1"}), {"n1"}),
         (Line("idea", "i", {"origin": '["n1"]'}, None), {None}),
         (Line("note", "n", None, {"text": '["n1"]'}), {None}),
+        (
+            Line("note", "n", {"same_as": None}, {"same_as": "n1", "tags": '["t1","t2"]'}),
+            {"n1", "t1", "t2", None},
+        ),
+        (Line("note_group", "g", {"merged_into": None}, {"merged_into": "g1"}), {"g1", None}),
+        (Line("membership", "m", {"group": "g1"}, {"group": "g2", "came_from": "g1"}), {"g1", None}),
     ],
 )
 def test_what_an_idea_or_an_answer_came_from(line: Line, ids: set[object]) -> None:

@@ -4,6 +4,7 @@ The model knows nothing of rows, cells or diffs. It keeps every state as a dict 
 an act back by putting the old records in the place of the new ones.
 """
 
+import random
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -16,13 +17,14 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from sqlcipher3 import dbapi2
 
 from tests import given
+from workshop.domain.board import stand_in
 from workshop.domain.changes import Change, RecordChange
 from workshop.domain.history import History
-from workshop.domain.ids import IdeaId, PersonId
-from workshop.domain.kinds import Item, Scope
+from workshop.domain.ids import IdeaId, PersonId, TagId
+from workshop.domain.kinds import Item, NoteState, Scope
 from workshop.domain.labels import Label
 from workshop.domain.persons import Person
-from workshop.domain.records import Group, Idea, Membership, Note, Record
+from workshop.domain.records import Group, Idea, Membership, Note, Record, Tag
 from workshop.errors import RuleBroken
 from workshop.storage import log
 from workshop.storage.rows import to_row
@@ -50,12 +52,29 @@ class Act:
         keys = self.before.keys() | self.after.keys()
         return {key for key in keys if self.before.get(key) != self.after.get(key)}
 
+    @property
+    def made(self) -> set[str]:
+        return {id_ for table, id_ in self.touched if (table, id_) not in self.before}
+
+    @property
+    def named(self) -> set[str | None]:
+        """What the records of this act name without a foreign key."""
+        records = [self.after[key] for key in self.touched if key in self.after]
+        found: set[str | None] = {id_ for r in records if isinstance(r, Idea) for id_ in r.origin}
+        found |= {id_ for r in records if isinstance(r, Note) for id_ in (*r.tags, r.same_as)}
+        return found | {r.merged_into for r in records if isinstance(r, Group)}
+
 
 def is_sound(state: State) -> bool:
     """Whether all that is pointed at is there, and no note lies twice in one group."""
     lying = [r for r in state.values() if isinstance(r, Membership)]
     needed: set[Key] = {("note", r.note) for r in lying} | {("note_group", r.group) for r in lying}
     needed |= {("note", id_) for r in state.values() if isinstance(r, Idea) for id_ in r.origin}
+    notes = [r for r in state.values() if isinstance(r, Note)]
+    needed |= {("note", n.same_as) for n in notes if n.same_as} | {("tag", t) for n in notes for t in n.tags}
+    needed |= {
+        ("note_group", r.merged_into) for r in state.values() if isinstance(r, Group) and r.merged_into
+    }
     return needed <= state.keys() and len({(r.note, r.group) for r in lying}) == len(lying)
 
 
@@ -155,8 +174,43 @@ class Room(RuleBasedStateMachine):
     def remove_note(self, which: int) -> None:
         note = self.pick(Note, which)
         used = any(isinstance(r, Idea) and note.id in r.origin for r in self.board.values())
+        used |= any(isinstance(r, Note) and r.same_as == note.id for r in self.board.values())
         if not used:  # no foreign key holds an idea to its notes; the session never removes a note
             self.apply([], [note])
+
+    @rule(text=WORDS, chance=st.randoms())
+    def write_face_down(self, text: str, chance: random.Random) -> None:
+        """What lies face down has a stand-in for its number, and takes none away."""
+        first = self.store.next_number(Note)
+        assert first not in self.numbers
+        number = stand_in(chance)
+        if ("note", f"note-{number}") not in self.board:
+            self.apply([given.note(number, text, state=NoteState.HIDDEN)])
+        assert self.store.next_number(Note) == first
+
+    @precondition(lambda self: self.has(Note))
+    @rule(top=PICK, under=PICK)
+    def lay_notes_together(self, top: int, under: int) -> None:
+        first, other = self.pick(Note, top), self.pick(Note, under)
+        if first != other:
+            self.apply([replace(other, same_as=first.id)])
+
+    @rule(name=WORDS)
+    def make_tag(self, name: str) -> None:
+        self.apply([Tag(TagId(f"tag-{self.seq}"), name, self.seq)])
+
+    @precondition(lambda self: self.has(Note, Tag))
+    @rule(note=PICK, tag=PICK)
+    def tag_note(self, note: int, tag: int) -> None:
+        marked = self.pick(Note, note)
+        self.apply([replace(marked, tags=(*marked.tags, self.pick(Tag, tag).id))])
+
+    @precondition(lambda self: self.has(Group))
+    @rule(into=PICK, away=PICK)
+    def merge_groups(self, into: int, away: int) -> None:
+        first, other = self.pick(Group, into), self.pick(Group, away)
+        if first != other:
+            self.apply([replace(other, merged_into=first.id)])
 
     @precondition(lambda self: self.has(Note, Group))
     @rule(note=PICK, group=PICK, position=st.integers(0, 3))
@@ -179,6 +233,8 @@ class Room(RuleBasedStateMachine):
     @rule(which=PICK)
     def remove_group_with_what_lies_in_it(self, which: int) -> None:
         group = self.pick(Group, which)
+        if any(isinstance(r, Group) and r.merged_into == group.id for r in self.board.values()):
+            return  # no foreign key holds it either; the session never removes a group
         lying = [r for r in self.board.values() if isinstance(r, Membership) and r.group == group.id]
         self.apply([], [group, *lying])
 
@@ -247,7 +303,8 @@ class Room(RuleBasedStateMachine):
         later = [a for a in self.done if a.seq > act.seq]
         without = {k: act.before.get(k) for k in act.touched}
         state = {k: r for k, r in (self.board | without).items() if r is not None}
-        if any(a.touched & act.touched for a in later) or not is_sound(state):
+        used = any(a.touched & act.touched or a.named & act.made for a in later)
+        if used or not is_sound(state):
             with pytest.raises(RuleBroken):
                 self.store.undo(act.seq)
         else:

@@ -118,6 +118,23 @@ def a_folder(table: Table) -> dict[str, Any]:
     return {"folder": table.session.place.folder}
 
 
+def looking_back(table: Table) -> dict[str, Any]:
+    """Several things have happened in several minutes, and in quiet writing."""
+    first, *_, last = table.session.all(Note)
+    at_step("groups")(table)
+    table.clock.on(minutes=3)
+    table.session.board.edit_note(first.id, "Other words by accident")
+    table.session.board.withhold_note(last.id, "said twice")
+    table.clock.on(minutes=2)
+    return hidden_writing(table)
+
+
+def looking_back_at_a_note(table: Table) -> dict[str, Any]:
+    """The same, and a note is given that somebody has changed."""
+    looking_back(table)
+    return one_note(table)
+
+
 SCREENS: dict[str, Reach] = {
     "all_workshops": as_it_is,
     "arrivals": as_it_is,
@@ -137,6 +154,7 @@ SCREENS: dict[str, Reach] = {
     "display": as_it_is,
     "first_run": as_it_is,
     "hide_note": one_note,
+    "history": looking_back,
     "home": as_it_is,
     "ideas": at_step("ideas"),
     "left_out": as_it_is,
@@ -173,6 +191,7 @@ STATES: dict[str, tuple[str, Reach]] = {
     "board, all acts": ("board", all_acts),
     "board, face down": ("board", hidden_writing),
     "desk, face down": ("desk", hidden_writing),
+    "history, a note chosen": ("history", looking_back_at_a_note),
     "desk, at the vote": ("desk", voting),
     "desk, at the promises": ("desk", at_step("promises")),
 }

@@ -1,71 +1,34 @@
 """The board for a screen reader: a list of groups, each a list of notes, then the loose notes.
 
-What lies face down is not in the tree: only how many there are is said, in the board's description.
-Qt does not keep Python objects alive, so every part that was ever handed out is kept here.
+Painted buttons are at the end of what they belong to: of their group, or of the board. What lies face
+down, under another note, or waits to be placed is not in the tree; of what lies face down only how
+many there are is said, in the board's description.
+Each part that was ever handed out is kept, as `ui.widgets.told` says why.
 """
 
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from babel import Locale, UnknownLocaleError
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import Shiboken
 
-from ui.board.faces import BACK, Face
-from ui.board.groups import count_of, name_of
+from ui.board.areas import Lying
+from ui.board.groups import count_of
 from ui.board.layout import Rect
-from ui.board.model import BoardModel, Lying
-from ui.look import NOTES
-from ui.words import Words
+from ui.board.naming import description_of, name_of_button, name_of_group, name_of_note, state_of_group
+from ui.board.picking import Button
+from ui.board.things import OnButton
+from ui.widgets.told import keep
 from workshop.domain.ids import GroupId, NoteId
 
 if TYPE_CHECKING:
     from ui.board.view import BoardView
 
 Text, Role = QAccessible.Text, QAccessible.Role
-Key = tuple[NoteId | None, GroupId | None]  # a note in a group or loose, or (None, group)
-
-
-def name_of_note(model: BoardModel, lying: Lying, words: Words) -> str:
-    """What a screen reader says of a note: its kind, its words, where it is, and its language."""
-    face = model.faces[lying.note]
-    parts = [words(NOTES[face.kind].label), face.text, _place_in_words(model, lying, words)]
-    parts.append(_language_name(face, words))
-    return " ".join(part if part.endswith((".", "?", "!", "…")) else f"{part}." for part in parts if part)
-
-
-def _place_in_words(model: BoardModel, lying: Lying, words: Words) -> str:
-    if lying.group is None:
-        return ""
-    area = model.groups[lying.group]
-    here = [note for _, _, note in area.order if note in model.faces]
-    group = name_of(area, words) or words("Group without a name")
-    return words("{group}, {n} of {count}", group=group, n=here.index(lying.note) + 1, count=len(here))
-
-
-def _language_name(face: Face, words: Words) -> str:
-    """The name of a note's language in the language of the page; "" when they are the same."""
-    own = words.language
-    return "" if face.language in ("", own) else _named(face.language, own)
-
-
-@lru_cache(maxsize=128)
-def _named(language: str, own: str) -> str:
-    try:
-        return Locale.parse(language, sep="-").get_display_name(own) or ""
-    except (UnknownLocaleError, ValueError):
-        return language
-
-
-def description_of(model: BoardModel, words: Words) -> str:
-    """What is said of the whole board: how many notes there are, and how many lie face down."""
-    hidden = sum(face is BACK for face in model.faces.values())
-    shown = len(model.faces) - hidden
-    parts = [words.many("1 note", "{n} notes", shown)]
-    parts += [words.many("1 face down", "{n} face down", hidden)] if hidden else []
-    return ", ".join(parts)
+# A note in a group or loose, a group (None, group), or a painted button.
+Key = tuple[NoteId | None, GroupId | None] | OnButton
 
 
 class _Tree:
@@ -75,7 +38,7 @@ class _Tree:
         self._view, self._version = view, -1
         self._top: list[Key] = []
         self._below: dict[GroupId, list[Key]] = {}
-        self._lying: dict[Key, Lying] = {}
+        self._lying: dict[tuple[NoteId | None, GroupId | None], Lying] = {}
         self._parts: dict[Key, _Part] = {}
 
     def _fresh(self) -> None:
@@ -90,22 +53,45 @@ class _Tree:
             (self._top if group is None else self._below[group]).append((note, group))
 
     def below(self, key: Key | None) -> list[Key]:
-        """The parts of the board (None) or of a group."""
+        """The parts of the board (None) or of a group; their buttons come last."""
         self._fresh()
-        if key is None:
-            return self._top
-        note, group = key
-        return self._below.get(group, []) if note is None and group is not None else []
+        if isinstance(key, OnButton):
+            return []
+        note, group = (None, None) if key is None else key
+        if note is not None:
+            return []
+        notes = self._top if group is None else self._below.get(group, [])
+        return [*notes, *self._buttons_of(group)]
+
+    def _buttons_of(self, group: GroupId | None) -> list[Key]:
+        """The buttons in view that belong to a group, or to none."""
+        strip = self._view.scene.overlays.strip(self._view.camera, self._view.shown.picked)
+        beside = set() if strip is None else {OnButton(b.does, b.on) for b in strip.buttons}
+        found: list[Key] = []
+        for button in self._all_buttons():
+            thing = OnButton(button.does, button.on)
+            on_group = button.on in self._below and thing not in beside
+            if (GroupId(button.on) if on_group else None) == group:
+                found.append(thing)
+        return found
+
+    def _all_buttons(self) -> list[Button]:
+        return self._view.scene.overlays.buttons(self._view.camera, self._view.shown.picked)
+
+    def button(self, key: Key) -> Button | None:
+        """The button of a part, if it is still there."""
+        return next((b for b in self._all_buttons() if OnButton(b.does, b.on) == key), None)
 
     def lying(self, key: Key) -> Lying | None:
         """The note of a part, if it is still on the board."""
         self._fresh()
-        return self._lying.get(key)
+        return None if isinstance(key, OnButton) else self._lying.get(key)
 
     def part(self, key: Key) -> "_Part":
         """The part as Qt sees it, the same object each time."""
         if key not in self._parts:
             self._parts[key] = _Part(self._view, self, key)
+            keep(self._view, self._parts[key])
         return self._parts[key]
 
     def key_of(self, part: QAccessibleInterface) -> Key | None:
@@ -118,7 +104,8 @@ class _Board(QAccessibleWidget):
 
     def __init__(self, view: "BoardView") -> None:
         super().__init__(view, Role.List, view.accessibleName())
-        self.view, self.tree = view, _Tree(view)
+        self.view, self.tree = view, _tree_of(view)
+        keep(view, self)
 
     def childCount(self) -> int:
         return len(self.tree.below(None)) if Shiboken.isValid(self.view) else 0
@@ -147,6 +134,8 @@ class _Part(QAccessibleInterface):
     def isValid(self) -> bool:
         if not Shiboken.isValid(self._view):
             return False
+        if isinstance(self.key, OnButton):
+            return self._tree.button(self.key) is not None
         note, group = self.key
         return group in self._view.model.groups if note is None else self._tree.lying(self.key) is not None
 
@@ -157,10 +146,15 @@ class _Part(QAccessibleInterface):
         return self._view.window().windowHandle()
 
     def parent(self) -> QAccessibleInterface:
-        note, group = self.key
-        if note is not None and group is not None:
+        group = None
+        if isinstance(self.key, OnButton):
+            of_group = (None, GroupId(self.key.on))
+            group = GroupId(self.key.on) if self.key in self._tree.below(of_group) else None
+        elif self.key[0] is not None:
+            group = self.key[1]
+        if group is not None:
             return self._tree.part((None, group))
-        return _board_of(self._view)
+        return QAccessible.queryAccessibleInterface(self._view)
 
     def childCount(self) -> int:
         return len(self._tree.below(self.key))
@@ -181,15 +175,23 @@ class _Part(QAccessibleInterface):
         return None  # type: ignore[return-value]
 
     def role(self) -> QAccessible.Role:
+        if isinstance(self.key, OnButton):
+            return Role.Button
         return Role.List if self.key[0] is None else Role.ListItem
 
     def state(self) -> QAccessible.State:
         state = QAccessible.State()
-        if self.key[0] is not None and self.isValid():
-            at = self._view.walking.at
-            state.focusable = state.selectable = True
-            state.focused = at is not None and (at.note, at.group) == self.key and self._view.hasFocus()
-            state.selected = self._view.shown.picked.note == self.key[0]
+        if not self.isValid():
+            return state
+        state.focusable = True
+        here = self._view.hasFocus() and self._view.walking.here == self.key
+        state.focused = here
+        picked = self._view.shown.picked
+        if isinstance(self.key, OnButton):
+            return state
+        note, group = self.key
+        state.selectable = True
+        state.selected = (picked.note == note or note in picked.notes) if note else picked.area == group
         return state
 
     def setText(self, t: QAccessible.Text, text: str) -> None:
@@ -198,19 +200,30 @@ class _Part(QAccessibleInterface):
     def text(self, t: QAccessible.Text) -> str:
         if not self.isValid() or t not in (Text.Name, Text.Description):
             return ""
+        return self._name() if t == Text.Name else self._description()
+
+    def _name(self) -> str:
         model, words = self._view.model, self._view.words
-        lying = self._tree.lying(self.key)
+        lying, button = self._tree.lying(self.key), self._tree.button(self.key)
         if lying is not None:
-            return name_of_note(model, lying, words) if t == Text.Name else ""
-        area = model.groups[GroupId(str(self.key[1]))]
-        if t == Text.Description:
-            return count_of(area, words)
-        return name_of(area, words) or words("Group without a name")
+            return name_of_note(model, lying, words, self._view.bridge.workshop)
+        if button is not None:
+            return name_of_button(model, button, words)
+        return name_of_group(model, GroupId(str(self.key[1])), words)
+
+    def _description(self) -> str:
+        if isinstance(self.key, OnButton) or self.key[0] is not None:
+            return ""
+        model, words, group = self._view.model, self._view.words, GroupId(str(self.key[1]))
+        parts = (count_of(model.groups[group], words), state_of_group(model, group, words))
+        return ", ".join(part for part in parts if part)
 
     def rect(self) -> QRect:
         if not self.isValid():
             return QRect()
-        lying = self._tree.lying(self.key)
+        lying, button = self._tree.lying(self.key), self._tree.button(self.key)
+        if button is not None:
+            return _on_glass(self._view, button.rect)
         area = lying.rect if lying else self._view.model.groups[GroupId(str(self.key[1]))].rect
         return _on_glass(self._view, self._view.camera.rect_to_screen(area))
 
@@ -220,16 +233,16 @@ def _on_glass(view: "BoardView", area: Rect) -> QRect:
     return QRect(round(area.x) + at.x(), round(area.y) + at.y(), round(area.w), round(area.h))
 
 
-_boards: dict[int, _Board] = {}
+_trees: dict[int, _Tree] = {}
 
 
-def _board_of(view: "BoardView") -> _Board:
-    """The one interface of a view; those of views that are gone are let go."""
-    for key in [key for key, board in _boards.items() if not Shiboken.isValid(board.view)]:
-        del _boards[key]
-    if id(view) not in _boards:
-        _boards[id(view)] = _Board(view)
-    return _boards[id(view)]
+def _tree_of(view: "BoardView") -> _Tree:
+    """The parts of a view, kept as long as there is the view."""
+    key = id(view)
+    if key not in _trees:
+        _trees[key] = _Tree(view)
+        view.destroyed.connect(lambda: _trees.pop(key))
+    return _trees[key]
 
 
 @lru_cache(maxsize=1)
@@ -237,13 +250,15 @@ def install(kind: "type[BoardView]") -> None:
     """Make boards known to screen readers: Qt asks for each object what there is to say about it."""
 
     def make(name: str, thing: QObject) -> QAccessibleInterface | None:
-        return _board_of(thing) if isinstance(thing, kind) else None
+        # Qt asks more than once for one view, and deletes each answer: each has to be a new one.
+        return _Board(thing) if isinstance(thing, kind) else None
 
     QAccessible.installFactory(make)
 
 
-def tell_focus(view: "BoardView", lying: Lying) -> None:
-    """Tell a screen reader at which note the keyboard is."""
-    if QAccessible.isActive():
-        part = _board_of(view).tree.part((lying.note, lying.group))
+def tell_focus(view: "BoardView") -> None:
+    """Tell a screen reader at what the keyboard is."""
+    key = view.walking.here
+    if key is not None and QAccessible.isActive():
+        part = _tree_of(view).part(key)
         QAccessible.updateAccessibility(QAccessibleEvent(part, QAccessible.Event.Focus))

@@ -11,11 +11,11 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap, QTransform
 
 from ui.board.faces import Face
-from ui.board.layout import NOTE_W
-from ui.board.painting import HALO, SHADOW, Style, height_of, paint_halo, paint_note, paint_ring
+from ui.board.fitting import size_of
+from ui.board.painting import HALO, SHADOW, Style, paint_halo, paint_note, paint_ring
 from ui.look import Colours
 
 MIB = 2**20
@@ -103,6 +103,12 @@ class SizedPictures(Generic[K]):
         picture = None if size is None else self._pictures.get((key, *size))
         return None if picture is None or size is None else (picture, size[0])
 
+    def forget(self, is_old: Callable[[K], bool]) -> None:
+        """Drop the pictures of keys that look different now."""
+        for key in [key for key in self._pictures if is_old(key[0])]:
+            self._pictures.drop(key)
+            self._latest.pop(key[0], None)
+
     def make(self, key: K, scale: float, dpr: float) -> QPixmap:
         """Paint it at this size; the picture of the size before is dropped."""
         last = self._latest.get(key)
@@ -116,9 +122,24 @@ class SizedPictures(Generic[K]):
         return picture
 
 
-def note_pictures(style: Style, colours: Colours, most: int = NOTES_BYTES) -> SizedPictures[Face]:
-    """The pictures of notes in one style."""
-    return SizedPictures(lambda face, scale, dpr: _painted(face, scale, dpr, style, colours), most)
+def no_image(_id: str) -> QImage | None:
+    """Where no pictures can be read, each note shows the frame of one."""
+    return None
+
+
+def note_pictures(
+    style: Style,
+    colours: Colours,
+    most: int = NOTES_BYTES,
+    image_of: Callable[[str], QImage | None] = no_image,
+) -> SizedPictures[Face]:
+    """The pictures of notes in one style; `image_of` gives the picture that lies on a note, by its id."""
+
+    def paint(face: Face, scale: float, dpr: float) -> QPixmap:
+        image = image_of(face.pictured) if face.pictured else None
+        return _painted(face, scale, dpr, style, colours, image)
+
+    return SizedPictures(paint, most)
 
 
 def room_around(scale: float) -> int:
@@ -126,27 +147,31 @@ def room_around(scale: float) -> int:
     return math.ceil(SHADOW * scale)
 
 
-def _painted(face: Face, scale: float, dpr: float, style: Style, colours: Colours) -> QPixmap:
+def _painted(
+    face: Face, scale: float, dpr: float, style: Style, colours: Colours, image: QImage | None
+) -> QPixmap:
     room = room_around(scale)
-    wide = math.ceil(NOTE_W * scale) + 2 * room
-    high = math.ceil(height_of(face) * scale) + 2 * room
+    wide, high = (math.ceil(side * scale) + 2 * room for side in size_of(face.upright))
     picture, painter = _blank(wide, high, dpr)
     try:
         painter.translate(room, room)
         painter.scale(scale, scale)
-        paint_note(painter, face, style, colours)
+        paint_note(painter, face, style, colours, image)
     finally:
         painter.end()
-    return picture
+    if not face.turned:
+        return picture
+    # By whole quarters no pixel is mixed with another: turned words are as sharp as upright ones.
+    return picture.transformed(QTransform().rotate(90 * face.turned))
 
 
 def lifted_pictures(notes: SizedPictures[Face], style: Style, colours: Colours) -> SizedPictures[Face]:
     """The pictures of notes in a hand: each with its soft shadow and the damson line, `HALO` units around."""
 
     def paint(face: Face, scale: float, dpr: float) -> QPixmap:
-        high = height_of(face)
+        size = size_of(face)
         note = notes.get(face, scale, dpr) or notes.make(face, scale, dpr)
-        picture = QPixmap(_halo(high, scale, dpr, style.shadowed))
+        picture = QPixmap(_halo(*size, scale, dpr, style.shadowed))
         painter = QPainter(picture)
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -154,7 +179,7 @@ def lifted_pictures(notes: SizedPictures[Face], style: Style, colours: Colours) 
             painter.drawPixmap(away - room_around(scale), away - room_around(scale), note)
             painter.translate(away, away)
             painter.scale(scale, scale)
-            paint_ring(painter, QRectF(0, 0, NOTE_W, high), colours)
+            paint_ring(painter, QRectF(0, 0, *size), colours)
         finally:
             painter.end()
         return picture
@@ -163,14 +188,14 @@ def lifted_pictures(notes: SizedPictures[Face], style: Style, colours: Colours) 
 
 
 @lru_cache(maxsize=8)
-def _halo(high: float, scale: float, dpr: float, shadowed: bool) -> QPixmap:
+def _halo(wide: float, high: float, scale: float, dpr: float, shadowed: bool) -> QPixmap:
     """The soft shadow of a lifted note, or an empty picture of the same size."""
-    wide_px, high_px = (math.ceil((side + 2 * HALO) * scale) for side in (NOTE_W, high))
+    wide_px, high_px = (math.ceil((side + 2 * HALO) * scale) for side in (wide, high))
     picture, painter = _blank(wide_px, high_px, dpr)
     try:
         painter.scale(scale, scale)
         if shadowed:
-            paint_halo(painter, QRectF(HALO, HALO, NOTE_W, high))
+            paint_halo(painter, QRectF(HALO, HALO, wide, high))
     finally:
         painter.end()
     return picture

@@ -1,5 +1,11 @@
-"""Which part of the board is in view, and how large. Pure: screen pixels to board units and back."""
+"""Which part of the board is in view, and how large. Pure: screen pixels to board units and back.
 
+The board lies on whole pixels: when it is moved, everything on it moves by the same number of them, so
+that what was painted can be moved instead of painted anew. The fraction of a pixel that a finger moved
+is remembered.
+"""
+
+import math
 from dataclasses import dataclass
 
 from ui.board.layout import Rect
@@ -8,6 +14,11 @@ STEP = 1.25
 EDGE = 10.0  # kept around what is brought into view
 FARTHEST, NEAREST = 1 / 64, 4.0
 OVERVIEW = 0.35  # below this size words cannot be read, and notes are drawn as plain pieces of colour
+
+
+def to_pixel(length: float) -> int:
+    """The nearest whole pixel; a half goes up everywhere, so that two lengths keep their distance."""
+    return math.floor(length + 0.5)
 
 
 @dataclass
@@ -31,13 +42,26 @@ class Camera:
         """The part of the board that can be seen."""
         return Rect(self.x, self.y, self.wide / self.scale, self.high / self.scale)
 
+    @property
+    def origin(self) -> tuple[int, int]:
+        """The pixel of the view's corner, counted from the board's own corner."""
+        scale = self.scale
+        return to_pixel(self.x * scale), to_pixel(self.y * scale)
+
     def to_board(self, px: float, py: float) -> tuple[float, float]:
         """The place on the board under a pixel."""
-        return self.x + px / self.scale, self.y + py / self.scale
+        left, top = self.origin
+        return (px + left) / self.scale, (py + top) / self.scale
 
     def to_screen(self, x: float, y: float) -> tuple[float, float]:
         """The pixel of a place on the board."""
-        return (x - self.x) * self.scale, (y - self.y) * self.scale
+        left, top = self.origin
+        return x * self.scale - left, y * self.scale - top
+
+    def pixel_of(self, x: float, y: float) -> tuple[int, int]:
+        """The whole pixel at which the picture of what lies at a place is painted."""
+        left, top = self.origin
+        return to_pixel(x * self.scale) - left, to_pixel(y * self.scale) - top
 
     def rect_to_screen(self, rect: Rect) -> Rect:
         """An area of the board in pixels."""
@@ -51,7 +75,7 @@ class Camera:
 
     def zoom_at(self, factor: float, px: float, py: float) -> None:
         """Make everything larger or smaller; what lies under the pixel stays there."""
-        x, y = self.to_board(px, py)
+        x, y = self.x + px / self.scale, self.y + py / self.scale
         self.zoom = min(max(self.zoom * factor, FARTHEST / self.base), NEAREST)
         self.x, self.y = x - px / self.scale, y - py / self.scale
 

@@ -3,27 +3,63 @@
 import unicodedata
 from typing import NamedTuple
 
-from workshop.domain.kinds import NoteKind, NoteState
+from workshop.domain.kinds import Emotion, NoteKind, NoteState
 from workshop.domain.records import Note
 
 
 class Face(NamedTuple):
-    """The visible side of a note. Two notes with equal faces look exactly alike."""
+    """The visible side of a note. Two notes with equal faces look exactly alike.
+
+    `tags` are names. `drawn` is the ink of a drawing, packed, and `pictured` the id of a picture, ""
+    for none; `below` is how many notes lie under it because they say the same; `turned` counts
+    quarter turns clockwise.
+    """
 
     text: str
     kind: NoteKind
     language: str = ""
     back: bool = False
+    emotion: Emotion | None = None
+    tags: tuple[str, ...] = ()
+    drawn: str = ""
+    pictured: str = ""
+    below: int = 0
+    turned: int = 0
+
+    @property
+    def has_image(self) -> bool:
+        """Whether there is something to look at above the words."""
+        return bool(self.drawn or self.pictured)
+
+    @property
+    def has_foot(self) -> bool:
+        """Whether something stands below the words."""
+        return bool(self.tags or self.below)
+
+    @property
+    def upright(self) -> "Face":
+        """The same face, as whoever reads it sees it."""
+        return self._replace(turned=0) if self.turned else self
 
 
 BACK = Face("", NoteKind.BEFORE, "", back=True)
 
 
-def face_of(note: Note | None) -> Face | None:
-    """The face of a note; the same back for every hidden one; None for what is not on the board."""
-    if note is None or note.state is NoteState.WITHHELD:
+def face_of(
+    note: Note | None, tags: tuple[str, ...] = (), drawn: str = "", pictured: str = "", below: int = 0
+) -> Face | None:
+    """The face of a note with what belongs to it; the same back for every hidden one.
+
+    None for what is not on the board: it was put away, lies under another note, or waits to be placed.
+    """
+    if note is None or note.state is NoteState.WITHHELD or note.same_as is not None or note.waiting:
         return None
-    return BACK if note.state is NoteState.HIDDEN else Face(note.text, note.kind, note.language)
+    if note.state is NoteState.HIDDEN:
+        return BACK
+    turned = note.turned % 4
+    return Face(
+        note.text, note.kind, note.language, False, note.emotion, tags, drawn, pictured, below, turned
+    )
 
 
 _BLOCKS = (

@@ -1,14 +1,17 @@
 """Where things lie on the board, in board units: one note is 212 × 110, with 12 between two.
 
-Pure geometry. Groups flow from left to right and from top to bottom; inside a group the newest notes
-that fit lie in two or three columns and three rows. The groups "for later" and "we don't know yet"
-stand in a lane of their own at the right. Nothing here knows what a note says.
+Pure geometry. Usually groups flow from left to right and from top to bottom; inside a group the newest
+notes that fit lie in two or three columns and three rows. The groups whose names are fixed ("For
+later" and so on) stand in a lane of their own at the right. As columns, and as the steps of a journey,
+groups stand side by side, each one note wide and as tall as all its notes need; above a journey there
+is room for the line of how each step felt. A grid has four fields for loose notes; the groups stand
+at its right. Nothing here knows what a note says.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from workshop.domain.kinds import GroupKind
+from workshop.domain.kinds import BoardLayout, GroupKind
 
 NOTE_W, NOTE_H, TALL_H = 212.0, 110.0, 232.0
 GAP = 12.0
@@ -24,7 +27,11 @@ LEFT, TOP, ROW_W = 20.0, 10.0, 1880.0
 LANE_X, LANE_W, LANE_ROWS = 1500.0, 400.0, 2
 ROW_W_BESIDE_LANE = 1432.0
 
-T = TypeVar("T")
+COLUMN_W, COLUMN_HEADER = NOTE_W + 2 * PADDING, 136.0
+SIDE_BY_SIDE = frozenset({BoardLayout.COLUMNS, BoardLayout.JOURNEY})
+LINE_H = 200.0  # of the line above a journey
+LINE_MARGIN = 44.0  # from its edge to the best and to the worst feeling
+BEST = 2  # feelings go from -BEST to BEST
 
 
 class Rect(NamedTuple):
@@ -86,9 +93,15 @@ class Rect(NamedTuple):
         return Rect(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
 
 
-def note_rect(x: float, y: float, tall: bool = False) -> Rect:
-    """The rectangle of a note whose top left corner lies at (x, y)."""
-    return Rect(x, y, NOTE_W, TALL_H if tall else NOTE_H)
+GRID = Rect(LEFT, TOP, ROW_W, 848.0)
+END_W, END_H = 148.0, 44.0  # kept for the names at the ends of the axes
+FIELDS = Rect(GRID.x + END_W, GRID.y + END_H, GRID.w - 2 * END_W, GRID.h - 2 * END_H)
+
+
+def note_rect(x: float, y: float, tall: bool = False, turned: int = 0) -> Rect:
+    """The rectangle of a note whose top left corner lies at (x, y); `turned` counts quarter turns."""
+    high = TALL_H if tall else NOTE_H
+    return Rect(x, y, high, NOTE_W) if turned % 2 else Rect(x, y, NOTE_W, high)
 
 
 def around(rects: Iterable[Rect]) -> Rect | None:
@@ -113,36 +126,93 @@ def group_width(columns: int) -> float:
 
 
 class ToPlace(NamedTuple):
-    """A group that wants a place: its kind, and how many columns it has."""
+    """A group that wants a place: its kind, how many columns it has, and how high its notes are in one."""
 
     kind: GroupKind
     columns: int
+    high: float = 0.0
 
 
-def flow(groups: Sequence[ToPlace]) -> list[Rect]:
-    """Where the groups lie, in the order given: own groups in rows, the others in the lane."""
-    lane = any(g.kind is not GroupKind.OWN for g in groups)
-    right = LEFT + (ROW_W_BESIDE_LANE if lane else ROW_W)
-    x, y, lane_y, placed = LEFT, TOP, TOP, []
-    for kind, columns in groups:
-        if kind is not GroupKind.OWN:
-            placed.append(Rect(LANE_X, lane_y, LANE_W, GROUP_H))
-            lane_y += GROUP_H + BETWEEN_ROWS
-            continue
-        width = group_width(columns)
-        if x > LEFT and x + width > right:
-            x, y = LEFT, y + GROUP_H + BETWEEN_ROWS
+def flow(groups: Sequence[ToPlace], arranged: BoardLayout = BoardLayout.FREE) -> list[Rect]:
+    """Where the groups lie, in the order given: the room's own groups first, the others in the lane."""
+    own = [group for group in groups if group.kind is GroupKind.OWN]
+    has_lane = len(own) < len(groups)
+    if arranged in SIDE_BY_SIDE:
+        placed = _columns(own, TOP + (LINE_H + BETWEEN_ROWS if arranged is BoardLayout.JOURNEY else 0.0))
+        lane_x = LEFT + len(own) * (COLUMN_W + BETWEEN_GROUPS)
+    elif arranged is BoardLayout.GRID:
+        left = GRID.right + BETWEEN_GROUPS
+        placed = _rows(own, left, ROW_W_BESIDE_LANE)
+        lane_x = max((r.right + BETWEEN_GROUPS for r in placed), default=left)
+    else:
+        placed = _rows(own, LEFT, ROW_W_BESIDE_LANE if has_lane else ROW_W)
+        lane_x = LANE_X
+    lane = (
+        Rect(lane_x, TOP + i * (GROUP_H + BETWEEN_ROWS), LANE_W, GROUP_H)
+        for i in range(len(groups) - len(own))
+    )
+    each = iter(placed)
+    return [next(each) if group.kind is GroupKind.OWN else next(lane) for group in groups]
+
+
+def _rows(groups: Sequence[ToPlace], left: float, wide: float) -> list[Rect]:
+    x, y, placed = left, TOP, []
+    for group in groups:
+        width = group_width(group.columns)
+        if x > left and x + width > left + wide:
+            x, y = left, y + GROUP_H + BETWEEN_ROWS
         placed.append(Rect(x, y, width, GROUP_H))
         x += width + BETWEEN_GROUPS
     return placed
 
 
+def _columns(groups: Sequence[ToPlace], top: float) -> list[Rect]:
+    step = COLUMN_W + BETWEEN_GROUPS
+    high = [max(GROUP_H, COLUMN_HEADER + group.high + PADDING) for group in groups]
+    return [Rect(LEFT + i * step, top, COLUMN_W, h) for i, h in enumerate(high)]
+
+
+def stacked(tall: Sequence[bool]) -> float:
+    """How high notes are that lie one under another."""
+    return sum(TALL_H if high else NOTE_H for high in tall) + GAP * max(0, len(tall) - 1)
+
+
+def line_above(columns: Sequence[Rect]) -> Rect | None:
+    """Where the line of feelings is, above the columns of a journey; None without any."""
+    if not columns:
+        return None
+    return Rect(LEFT, TOP, columns[-1].right - LEFT, LINE_H)
+
+
+def point_on_line(column: Rect, feeling: int) -> tuple[float, float]:
+    """Where on the line the feeling of a step is shown: the better, the higher."""
+    room = LINE_H - 2 * LINE_MARGIN
+    return column.middle[0], TOP + LINE_MARGIN + room * (BEST - feeling) / (2 * BEST)
+
+
+def field_of(x: float, y: float) -> tuple[int, int] | None:
+    """In which field of the grid a note lies whose kept place is (x, y).
+
+    The answer is two numbers for `Workshop.axes`: 0 (left) or 1 (right), then 2 (bottom) or 3 (top).
+    None for a note outside the grid, or one that nobody put anywhere. Its middle counts.
+    """
+    if (x, y) == (0.0, 0.0):
+        return None
+    middle_x, middle_y = x + NOTE_W / 2, y + NOTE_H / 2
+    if not FIELDS.holds(middle_x, middle_y):
+        return None
+    across, down = FIELDS.middle
+    return 0 if middle_x < across else 1, 3 if middle_y < down else 2
+
+
 def inside(group: Rect, kind: GroupKind, columns: int, tall: Sequence[bool]) -> list[Rect]:
     """Where the newest notes of a group lie; `tall` says of each, oldest first, whether it is tall.
 
-    As many of the last ones as fit are placed; the result is as long as that.
+    As many of the last ones as fit are placed; the result is as long as that. In one column all fit.
     """
     lane = kind is not GroupKind.OWN
+    if columns == 1 and not lane:
+        return list(_under_each_other(group, tall))
     columns, rows = (1, LANE_ROWS) if lane else (columns, ROWS)
     top = group.y + (LANE_HEADER if lane else HEADER)
     newest = list(tall[-columns * rows :])
@@ -152,6 +222,13 @@ def inside(group: Rect, kind: GroupKind, columns: int, tall: Sequence[bool]) -> 
         note_rect(group.x + PADDING + column * STEP_X, top + row * STEP_Y, high)
         for (column, row), high in zip(cells, newest, strict=True)
     ]
+
+
+def _under_each_other(group: Rect, tall: Sequence[bool]) -> Iterator[Rect]:
+    y = group.y + COLUMN_HEADER
+    for high in tall:
+        yield note_rect(group.x + PADDING, y, high)
+        y += (TALL_H if high else NOTE_H) + GAP
 
 
 def _cells(tall: Sequence[bool], columns: int, rows: int) -> list[tuple[int, int]] | None:
@@ -206,3 +283,12 @@ def places_below(top: float) -> Iterator[tuple[float, float]]:
         for column in range(columns):
             yield LEFT + column * STEP_X, top + row * STEP_Y
         row += 1
+
+
+def nearest_edge(x: float, y: float, wide: float, high: float) -> int:
+    """How far a note is turned toward the nearest edge of a table that lies flat, in quarter turns.
+
+    Whoever sits at the lower edge reads it upright, at the left edge after one turn clockwise.
+    """
+    away = ((high - y, 0), (x, 1), (y, 2), (wide - x, 3))
+    return min(away)[1]

@@ -1,72 +1,61 @@
 """What lies where on the board, kept up to date change by change. No window, no painting.
 
 Built once from the records; after that each change costs what it touches, not how many notes there
-are. Only a group that appears, goes, or gets another width lets the groups flow anew. A note that is
+are. Only a group that appears, goes, or gets another size lets the groups flow anew. A note that is
 put away is not here at all, and of a hidden note only its place is known: no words, no kind, no order.
+A group that was merged into another keeps its notes' places for the day it comes back, unseen.
 """
 
 from bisect import insort
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from ui.board import layout
-from ui.board.faces import BACK, Face, face_of
+from ui.board.areas import GroupArea, Lying, member_of
+from ui.board.faces import BACK, Face
 from ui.board.index import Grid
-from ui.board.layout import MOST_SHOWN, Rect, ToPlace, note_rect
-from workshop.domain.changes import Change, RecordChange
+from ui.board.layout import MOST_SHOWN, SIDE_BY_SIDE, Rect, ToPlace, note_rect
+from ui.board.note_faces import Changed, NoteFaces
+from ui.board.updating import Update
+from workshop.domain.changes import Change
 from workshop.domain.ids import GroupId, NoteId
-from workshop.domain.kinds import GroupKind
-from workshop.domain.records import Group, Membership, Note
+from workshop.domain.kinds import BoardLayout, GroupKind
+from workshop.domain.persons import Picture
+from workshop.domain.records import Drawing, Group, Membership, Note, Tag
+
+if TYPE_CHECKING:
+    from ui.bridge import Bridge
 
 SLACK = layout.TALL_H - layout.NOTE_H
 MEASURED = 1000  # more loose notes than this are first laid out by the length of their words
 LONG = 60
 FROM_GROUP, FROM_NOTE = 8.0, 4.0
 Place = tuple[float, float]
-
-
-class Lying(NamedTuple):
-    """A note where it can be seen: in a group, or loose."""
-
-    note: NoteId
-    group: GroupId | None
-    rect: Rect
-
-
-@dataclass
-class GroupArea:
-    """One group on the board and the notes in it."""
-
-    record: Group
-    rect: Rect = Rect(0, 0, 0, 0)
-    columns: int = 2
-    count: int = 0
-    order: list[tuple[int, str, NoteId]] = field(default_factory=list)
-    shown: dict[NoteId, Rect] = field(default_factory=dict)
-
-    @property
-    def more(self) -> int:
-        """How many notes are in the group beyond those that are shown."""
-        return self.count - len(self.shown)
+__all__ = ["BoardModel", "GroupArea", "Lying"]
 
 
 class BoardModel:
     """The board as it can be seen."""
 
     def __init__(self, is_tall: Callable[[Face], bool]) -> None:
-        self.faces: dict[NoteId, Face] = {}
         self.groups: dict[GroupId, GroupArea] = {}
         self.areas: Grid[GroupId] = Grid()
         self.loose: Grid[NoteId] = Grid()
+        self.arranged = BoardLayout.FREE
+        self.axes: tuple[str, ...] = ()
+        self.line: Rect | None = None  # where the feelings of a journey are
         self.version = 0  # counts the changes
         self._is_tall = is_tall
-        self._numbers: dict[NoteId, int] = {}
+        self._seen = NoteFaces()
+        self.faces: dict[NoteId, Face] = self._seen.faces
+        self._numbers = self._seen.numbers
+        self._away: dict[GroupId, GroupArea] = {}  # groups that were merged into others
         self._wishes: dict[NoteId, Place] = {}
         self._aside: dict[NoteId, Place] = {}  # notes that lie beside their wish, because a group is there
         self._groups_of: dict[NoteId, set[GroupId]] = {}
         self._free_places: Iterator[Place] | None = None
+        self._order: list[GroupId] | None = None
         self._reading: list[NoteId] | None = None
 
     # Asking
@@ -77,11 +66,15 @@ class BoardModel:
     @property
     def whole(self) -> Rect | None:
         """The rectangle around everything, None when the board is empty."""
-        return layout.around(r for r in (self.areas.whole, self.loose.whole) if r is not None)
+        grid = layout.GRID if self.arranged is BoardLayout.GRID else None
+        parts = (self.areas.whole, self.loose.whole, self.line, grid)
+        return layout.around(r for r in parts if r is not None)
 
     def order_of_groups(self) -> list[GroupId]:
-        """The groups in their order: own groups first, then "for later" and "we don't know yet"."""
-        return sorted(self.groups, key=self._group_key)
+        """The groups in their order: own groups first, then those whose names are fixed."""
+        if self._order is None:
+            self._order = sorted(self.groups, key=self._group_key)
+        return self._order
 
     def _group_key(self, id_: GroupId) -> tuple[bool, int, str]:
         record = self.groups[id_].record
@@ -96,19 +89,43 @@ class BoardModel:
                 return self.groups[group].shown[note]
         return None
 
+    def number_of(self, note: NoteId) -> int:
+        """The number of a note; 0 while it lies face down."""
+        return self._numbers[note]
+
     def groups_of(self, note: NoteId) -> frozenset[GroupId]:
         """The groups a note lies in."""
         return frozenset(self._groups_of.get(note, ()))
 
+    def notes_of(self, group: GroupId) -> list[NoteId]:
+        """The notes of a group that are on the board, in its order, shown or not."""
+        return [member.note for member in self.groups[group].order if member.note in self.faces]
+
+    def has_merged(self, group: GroupId) -> bool:
+        """Whether another group was merged into this one, and can come back."""
+        return any(area.record.merged_into == group for area in self._away.values())
+
+    def field_of(self, note: NoteId) -> tuple[int, int] | None:
+        """The field of the grid in which a loose note lies, as two numbers of `axes`; None for none."""
+        if self.arranged is not BoardLayout.GRID or note not in self.loose:
+            return None
+        return layout.field_of(*self._wishes[note])
+
+    def size_when_turned(self, note: NoteId, turned: int) -> tuple[float, float]:
+        """How wide and high a note is after so many quarter turns."""
+        rect = note_rect(0, 0, self._is_tall(self.faces[note]), turned)
+        return rect.w, rect.h
+
     def _full(self, note: NoteId, rect: Rect) -> Rect:
         """The rectangle of a loose note at its real height, which is measured when it is first seen."""
-        return note_rect(rect.x, rect.y, self._is_tall(self.faces[note]))
+        face = self.faces[note]
+        return note_rect(rect.x, rect.y, self._is_tall(face), face.turned)
 
     def _rect_at(self, note: NoteId, place: Place) -> Rect:
         """The rectangle of a loose note at a place: measured, or guessed where there are too many."""
         face = self.faces[note]
         tall = self._is_tall(face) if len(self.faces) <= MEASURED else len(face.text) > LONG
-        return note_rect(*place, tall)
+        return note_rect(*place, tall, face.turned)
 
     def group_at(self, x: float, y: float) -> GroupId | None:
         """The group under a place."""
@@ -129,9 +146,10 @@ class BoardModel:
             for note, rect in self.groups[group].shown.items()
             if rect.meets(area)
         ]
-        above = Rect(area.x, area.y - SLACK, area.w, area.h + SLACK)
+        beside = SLACK if self._seen.sideways else 0.0
+        around = Rect(area.x - beside, area.y - SLACK, area.w + beside, area.h + SLACK)
         number = self._numbers
-        for note in sorted(self.loose.within(above), key=lambda n: (number[n], n)):
+        for note in sorted(self.loose.within(around), key=lambda n: (number[n], n)):
             rect = self._full(note, self.loose[note])
             if rect.meets(area):
                 found.append(Lying(note, None, rect))
@@ -152,17 +170,32 @@ class BoardModel:
 
     # Building
 
+    def fill_from(self, room: "Bridge") -> None:
+        """Lay out all that the open workshop has."""
+        for kind in (Tag, Drawing, Picture):
+            for record in room.all(kind):
+                self._seen.put_beside(None, record)
+        day = room.workshop
+        self.arranged, self.axes = day.layout, day.axes
+        self.fill(room.all(Note), room.all(Group), room.all(Membership))
+
     def fill(self, notes: Iterable[Note], groups: Iterable[Group], memberships: Iterable[Membership]) -> None:
         """Lay everything out at the start."""
-        for note in notes:
-            self._set_note(note.id, note)
         for group in groups:
-            self.groups[group.id] = GroupArea(group)
+            (self.groups if group.merged_into is None else self._away)[group.id] = GroupArea(group)
         for membership in memberships:
             self._join(membership)
+        for note in notes:
+            self._set_note(note.id, note)
+        self._lay_out_all()
+
+    def _lay_out_all(self) -> None:
+        """Give everything its place, as at the start."""
         for area in self.groups.values():
-            area.columns = self._columns(area)
-        self._flow()
+            area.columns, area.high = self._shape(area)
+        self._flow(self.groups)
+        self.loose = Grid()
+        self._aside.clear()
         self._place_all(sorted(self.faces, key=lambda n: (self._numbers[n], n)))
 
     def _place_all(self, notes: Iterable[NoteId]) -> None:
@@ -175,25 +208,25 @@ class BoardModel:
         """Take in what an act did; the areas that look different now."""
         self._reading = None
         self.version += 1
-        return _Update(self).of(change)
+        return Update(self).of(change)
 
     # One note
 
-    def _set_note(self, id_: NoteId, note: Note | None) -> bool:
-        """Keep what can be seen of a note; whether it looks different from before."""
-        face, before = face_of(note), self.faces.get(id_)
-        if face is None or note is None:
-            self.faces.pop(id_, None)
+    def _set_note(self, id_: NoteId, note: Note | None) -> Changed:
+        """Keep what can be seen of a note; the notes that look different from before."""
+        if note is None:
             self._wishes.pop(id_, None)
-            self._numbers.pop(id_, None)
         else:
-            self.faces[id_] = face
             self._wishes[id_] = (note.x, note.y)
-            self._numbers[id_] = 0 if face is BACK else note.number
-        if (before is None) != (face is None):
-            for group in self._groups_of.get(id_, ()):
-                self.groups[group].count += 1 if before is None else -1
-        return face != before
+        return self._count(self._seen.put(id_, note))
+
+    def _count(self, changed: Changed) -> Changed:
+        """Count anew the notes of the groups where some came into sight, or went out of it."""
+        for id_, (before, after) in changed.items():
+            if (before is None) != (after is None):
+                for group in self._groups_of.get(id_, ()):
+                    self.groups[group].count += 1 if before is None else -1
+        return changed
 
     def _is_loose(self, note: NoteId) -> bool:
         return note in self.faces and not self._groups_of.get(note)
@@ -202,7 +235,7 @@ class BoardModel:
         """Lay a loose note where it was put; False when nobody put it anywhere, or a group lies there."""
         wish = self._wishes[note]
         rect = self._rect_at(note, wish)
-        if wish == (0.0, 0.0) or not self.areas.is_free(rect):
+        if wish == (0.0, 0.0) or not self._is_clear(rect):
             return False
         self._aside.pop(note, None)
         self.loose.put(note, rect)
@@ -211,9 +244,12 @@ class BoardModel:
     def _place_aside(self, note: NoteId) -> None:
         """Lay a loose note at the nearest free place; one that lies well already stays there."""
         wish = self._wishes[note]
-        now = self.loose.get(note)
-        if now is not None and self._aside.get(note) == wish and self.areas.is_free(now):
-            return
+        lies = self.loose.get(note)
+        if lies is not None and self._aside.get(note) == wish:
+            now = self._rect_at(note, (lies.x, lies.y))  # it may have grown
+            if self._is_clear(now):
+                self.loose.put(note, now)
+                return
         self.loose.drop(note)
         self._aside[note] = wish
         self.loose.put(note, self._free_rect(note, wish))
@@ -246,53 +282,109 @@ class BoardModel:
         return next(near, (x, y))
 
     def _last_row(self) -> float:
-        own = (a.rect.y for a in self.groups.values() if a.record.kind is GroupKind.OWN)
-        return max(own, default=layout.TOP)
+        """Where notes begin that nobody put anywhere: never in a field of the grid, which would say much."""
+        if self.arranged is BoardLayout.GRID:
+            return layout.GRID.bottom + layout.GAP
+        own = [area.rect for area in self.groups.values() if area.record.kind is GroupKind.OWN]
+        if self.arranged in SIDE_BY_SIDE:
+            return max((r.bottom for r in own), default=layout.TOP) + layout.GAP
+        return max((r.y for r in own), default=layout.TOP)
+
+    def _is_clear(self, rect: Rect) -> bool:
+        """Whether no group is there, nor the line of a journey."""
+        return self.areas.is_free(rect) and (self.line is None or not self.line.meets(rect))
 
     def _is_free(self, rect: Rect) -> bool:
-        return self.areas.is_free(rect.grown(FROM_GROUP)) and self.loose.is_free(rect.grown(FROM_NOTE))
+        return self._is_clear(rect.grown(FROM_GROUP)) and self.loose.is_free(rect.grown(FROM_NOTE))
 
     # Groups
 
-    def _join(self, membership: Membership) -> None:
-        area = self.groups[membership.group]
-        insort(area.order, (membership.position, membership.id, membership.note))
-        self._groups_of.setdefault(membership.note, set()).add(membership.group)
-        area.count += membership.note in self.faces
+    def _join(self, membership: Membership) -> Changed:
+        group, note = membership.group, membership.note
+        if (away := self._away.get(group)) is not None:
+            insort(away.order, member_of(membership))
+            return {}
+        insort(self.groups[group].order, member_of(membership))
+        return self._enter(group, note)
 
-    def _part(self, membership: Membership) -> None:
-        groups = self._groups_of[membership.note]
-        groups.discard(membership.group)
-        if not groups:
-            del self._groups_of[membership.note]
-        area = self.groups.get(membership.group)
-        if area is not None:
-            area.order.remove((membership.position, membership.id, membership.note))
-            area.count -= membership.note in self.faces
+    def _part(self, membership: Membership) -> Changed:
+        group, note = membership.group, membership.note
+        if (away := self._away.get(group)) is not None:
+            away.order.remove(member_of(membership))
+        elif group in self.groups:
+            self.groups[group].order.remove(member_of(membership))
+            return self._leave(group, note)
+        return {}
+
+    def _enter(self, group: GroupId, note: NoteId) -> Changed:
+        """A note is in a group now that is on the board."""
+        self._groups_of.setdefault(note, set()).add(group)
+        self.groups[group].count += note in self.faces
+        return self._seen.turn_upright(note, True)
+
+    def _leave(self, group: GroupId, note: NoteId) -> Changed:
+        groups = self._groups_of[note]
+        groups.discard(group)
+        self.groups[group].count -= note in self.faces
+        if groups:
+            return {}
+        del self._groups_of[note]
+        return self._seen.turn_upright(note, False)
+
+    def _show_group(self, group: Group) -> Changed:
+        """A group appears, or comes back with its notes."""
+        area = self._away.pop(group.id, GroupArea(group))
+        area.record = group
+        self.groups[group.id] = area
+        return _all(self._enter(group.id, member.note) for member in area.order)
+
+    def _keep_away(self, group: Group) -> None:
+        """A group that was merged into another is as its record says, unseen."""
+        self._away.setdefault(group.id, GroupArea(group)).record = group
+
+    def _put_group_away(self, id_: GroupId) -> Changed:
+        """A group is not on the board any more; its notes' places in it are kept."""
+        area = self.groups[id_]
+        changed = _all(self._leave(id_, member.note) for member in area.order)
+        self._away[id_] = self.groups.pop(id_)
+        return changed
 
     def _newest(self, area: GroupArea) -> list[NoteId]:
-        """The newest notes of a group, as many as can be shown at most, oldest first."""
+        """The newest notes of a group, as many as can be shown at most, oldest first; in a column all."""
+        if self._in_column(area):
+            return [member.note for member in area.order if member.note in self.faces]
         newest: list[NoteId] = []
-        for _, _, note in reversed(area.order):
-            if note in self.faces:
-                newest.append(note)
+        for member in reversed(area.order):
+            if member.note in self.faces:
+                newest.append(member.note)
                 if len(newest) == MOST_SHOWN:
                     break
         return newest[::-1]
 
-    def _columns(self, area: GroupArea) -> int:
-        newest = self._newest(area)
-        return layout.columns_for(len(newest) + sum(self._is_tall(self.faces[n]) for n in newest))
+    def _in_column(self, area: GroupArea) -> bool:
+        return self.arranged in SIDE_BY_SIDE and area.record.kind is GroupKind.OWN
 
-    def _flow(self) -> list[GroupId]:
-        """Let the groups flow; those that lie elsewhere now."""
+    def _shape(self, area: GroupArea) -> tuple[int, float]:
+        """How many columns a group has, and how high its notes are where they lie in one."""
+        tall = [self._is_tall(self.faces[note]) for note in self._newest(area)]
+        if self._in_column(area):
+            return 1, layout.stacked(tall)
+        return layout.columns_for(len(tall) + sum(tall)), 0.0
+
+    def _flow(self, touched: Collection[GroupId]) -> list[GroupId]:
+        """Let the groups flow, and show the notes of those touched; the groups that lie elsewhere now."""
+        self._order = None
         order = self.order_of_groups()
-        rects = layout.flow([ToPlace(self.groups[g].record.kind, self.groups[g].columns) for g in order])
+        areas = [self.groups[group] for group in order]
+        rects = layout.flow([ToPlace(a.record.kind, a.columns, a.high) for a in areas], self.arranged)
         moved = [g for g, rect in zip(order, rects, strict=True) if self.areas.get(g) != rect]
         for group, rect in zip(order, rects, strict=True):
             self.groups[group].rect = rect
             self.areas.put(group, rect)
+        for group in {*moved, *touched}:
             self._show_newest(self.groups[group])
+        journey = self.arranged is BoardLayout.JOURNEY
+        self.line = layout.line_above([a.rect for a in areas if a.narrow]) if journey else None
         self._free_places = None
         return moved
 
@@ -303,91 +395,6 @@ class BoardModel:
         area.shown = dict(zip(newest[len(newest) - len(rects) :], rects, strict=True))
 
 
-class _Update:
-    """One change on its way into the model."""
-
-    def __init__(self, model: BoardModel) -> None:
-        self._model = model
-        self._repaint: list[Rect] = []
-        self._moving: set[NoteId] = set()  # loose before or after
-        self._groups: set[GroupId] = set()  # what is in them looks different
-        self._reflow = False
-
-    def of(self, change: Change) -> list[Rect]:
-        for table, take in (("note", self._note), ("note_group", self._group), ("membership", self._member)):
-            for each in change.diff:
-                if each.table == table:
-                    take(each)
-        self._settle_groups()
-        self._settle_loose()
-        return self._repaint
-
-    def _note(self, change: RecordChange) -> None:
-        id_ = NoteId(change.id)
-        after = change.after
-        self._model._set_note(id_, after if isinstance(after, Note) else None)
-        self._groups |= self._model.groups_of(id_)
-        self._moving.add(id_)
-
-    def _group(self, change: RecordChange) -> None:
-        model, id_, after = self._model, GroupId(change.id), change.after
-        known = model.groups.get(id_)
-        if not isinstance(after, Group):
-            self._reflow = True
-            self._repaint += [rect] if (rect := model.areas.drop(id_)) is not None else []
-            model.groups.pop(id_, None)
-            self._groups.discard(id_)
-            return
-        if known is None:
-            model.groups[id_] = GroupArea(after)
-            self._reflow = True
-        else:
-            self._reflow |= (known.record.position, known.record.kind) != (after.position, after.kind)
-            known.record = after
-        self._groups.add(id_)
-
-    def _member(self, change: RecordChange) -> None:
-        for record, take in ((change.before, self._model._part), (change.after, self._model._join)):
-            if isinstance(record, Membership):
-                take(record)
-                self._moving.add(record.note)
-                if record.group in self._model.groups:
-                    self._groups.add(record.group)
-
-    def _settle_groups(self) -> None:
-        model = self._model
-        before = {id_: area.rect for id_, area in model.groups.items()}
-        for id_ in self._groups:
-            area = model.groups[id_]
-            columns = model._columns(area)
-            self._reflow |= columns != area.columns and area.record.kind is GroupKind.OWN
-            area.columns = columns
-        changed = set(self._groups)
-        if self._reflow:
-            changed |= set(model._flow())
-        else:
-            for id_ in self._groups:
-                model._show_newest(model.groups[id_])
-        for id_ in changed:
-            self._repaint += [before[id_], model.groups[id_].rect]
-            if self._reflow:
-                self._moving |= model.loose.within(model.groups[id_].rect).keys()
-        if self._reflow:
-            self._moving |= {n for n, wish in model._aside.items() if wish != (0.0, 0.0)}
-
-    def _settle_loose(self) -> None:
-        model = self._model
-        moving = sorted(self._moving, key=lambda n: (model._numbers.get(n, 0), n))
-        before = {note: self._seen(note) for note in moving}
-        for note in moving:
-            if not model._is_loose(note):
-                model.loose.drop(note)
-                model._aside.pop(note, None)
-        model._place_all(moving)
-        for note in moving:
-            self._repaint += [rect for rect in (before[note], self._seen(note)) if rect is not None]
-
-    def _seen(self, note: NoteId) -> Rect | None:
-        """Where a loose note lies, with room for a tall one: its height before is not known any more."""
-        rect = self._model.loose.get(note)
-        return None if rect is None else note_rect(rect.x, rect.y, True)
+def _all(changes: Iterable[Changed]) -> Changed:
+    """Several changes as one."""
+    return dict(chain.from_iterable(change.items() for change in changes))

@@ -1,70 +1,44 @@
-"""The buttons that the board paints on itself: a picked note's acts, "Put it here", "Name this group".
+"""The buttons that the board paints on itself: a picked thing's acts, "Put it here", "Name this group".
 
 They are found and hit before the notes. Sizes are those of a finger on the real screen, whatever the
 zoom. Which buttons there are is worked out from what is picked; nothing here remembers anything.
 """
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
-from ui import icons
-from ui.board.cache import MIB, Pictures
-from ui.board.camera import Camera
-from ui.board.layout import HEADER, PADDING, Rect
-from ui.board.model import BoardModel, GroupArea
+from ui.board.areas import GroupArea
+from ui.board.button_painting import ButtonPictures, paint_mark, paint_sentence, paint_strip
+from ui.board.camera import OVERVIEW, Camera
+from ui.board.feelings import paint_line
+from ui.board.groups import has_room_to_name
+from ui.board.layout import COLUMN_HEADER, HEADER, LANE_HEADER, PADDING, Rect, point_on_line
+from ui.board.model import BoardModel
+from ui.board.offers import feeling_does, feeling_words, joins, lines_for
+from ui.board.picking import GOES, NOTHING, Asks, Button, Does, Hints, Picked
+from ui.board.strips import Strip, strip_of
 from ui.look import BOLD, SEMIBOLD, Look
-from ui.widgets.paint import line_in, width_of
+from ui.widgets.paint import width_of
 from ui.words import Words
-from workshop.domain.ids import GroupId, NoteId
-from workshop.domain.kinds import GroupKind
+from workshop.domain.ids import GroupId
+from workshop.domain.kinds import BoardLayout, GroupKind
 
+__all__ = ["FOCUS_REACH", "GOES", "NOTHING", "Button", "Does", "Overlays", "Picked", "paint_focus"]
 
-class Does(StrEnum):
-    """What a painted button does."""
-
-    MOVE = "move"
-    HEAR = "hear"
-    CHANGE = "change"
-    PUT = "put"
-    NAME = "name"
-    LEFT = "left"
-    RIGHT = "right"
-    UP = "up"
-    DOWN = "down"
-
-
-GOES = {Does.LEFT: (-1, 0), Does.RIGHT: (1, 0), Does.UP: (0, -1), Does.DOWN: (0, 1)}
 BEYOND = 60.0  # so many board units out of view are worth a way to get there
-_ICONS = {Does.MOVE: "move", Does.HEAR: "volume-2", Does.CHANGE: "pencil-line", Does.NAME: "pencil-line"}
-_ARROWS = {Does.LEFT: "chevron-left", Does.RIGHT: "chevron-right"}
-_ARROWS |= {Does.UP: "chevron-up", Does.DOWN: "chevron-down"}
+HUGE_INCHES = 43  # from here on not everybody reaches the upper part of the screen
+NAME_DOWN = 72.0  # in a column, where its name ends and its button begins
 
 
-@dataclass(frozen=True)
-class Button:
-    """One painted button: what it does to which note or group, its words, and its place in pixels."""
+@dataclass
+class _Found:
+    """The buttons and the strip of one state of things."""
 
-    does: Does
-    on: NoteId | GroupId
-    says: str
-    rect: Rect
-
-
-@dataclass(frozen=True)
-class Picked:
-    """Which note is picked, in which group it was touched, and whether a touch now says where it goes."""
-
-    note: NoteId | None = None
-    group: GroupId | None = None
-    moving: bool = False
-
-
-NOTHING = Picked()
+    buttons: list[Button]
+    strip: Strip | None
 
 
 class Overlays:
@@ -72,56 +46,138 @@ class Overlays:
 
     def __init__(self, model: BoardModel, look: Look, words: Words) -> None:
         self._model, self._look, self._words = model, look, words
-        self._known: tuple[object, list[Button]] = (None, [])
-        self._pictures: Pictures[tuple[Button, float]] = Pictures(4 * MIB)
+        self.hints = Hints()
+        self._state: object = None
+        self._known = _Found([], None)
+        self._pictures = ButtonPictures(look, words)
+
+    # Asking
 
     def buttons(self, camera: Camera, picked: Picked) -> list[Button]:
         """The buttons in view, the lowest first; worked out once for each state of things."""
-        state = (replace(camera), picked, self._model.version)
-        if self._known[0] != state:
-            self._known = (state, self._found(camera, picked))
-        return self._known[1]
+        return self._now(camera, picked).buttons
 
-    def _found(self, camera: Camera, picked: Picked) -> list[Button]:
+    def strip(self, camera: Camera, picked: Picked) -> Strip | None:
+        """The strip beside what is picked."""
+        return self._now(camera, picked).strip
+
+    def bar(self, camera: Camera, picked: Picked) -> Rect | None:
+        """Where the strip is, in pixels."""
+        strip = self.strip(camera, picked)
+        return None if strip is None else strip.rect
+
+    def _now(self, camera: Camera, picked: Picked) -> _Found:
+        state = (replace(camera), picked, self._model.version, self.hints.version)
+        if self._state != state:
+            self._state, self._known = state, self._found(camera, picked)
+        return self._known
+
+    def _found(self, camera: Camera, picked: Picked) -> _Found:
         found = [button for area in self._areas(camera) for button in self._on_group(area, camera, picked)]
-        found += self._ways_on(camera)
-        bar = self.bar(camera, picked)
-        acts = self._acts(bar, picked.note) if bar and picked.note and not picked.moving else []
-        return found + acts
+        found += self._on_line(camera, picked)
+        strip, about = self._strip(camera, picked), self._about(picked)
+        kept_free = [] if strip is None else [strip.rect]
+        kept_free += [] if about is None or picked.note is None else [camera.rect_to_screen(about)]
+        found += [way for way in self._ways_on(camera) if not any(way.rect.meets(r) for r in kept_free)]
+        return _Found(found + list(strip.buttons if strip is not None else ()), strip)
+
+    # On groups
 
     def _areas(self, camera: Camera) -> Iterator[GroupArea]:
         in_view = self._model.areas.within(camera.in_view)
         return (self._model.groups[id_] for id_ in self._model.order_of_groups() if id_ in in_view)
 
     def _on_group(self, area: GroupArea, camera: Camera, picked: Picked) -> Iterator[Button]:
-        place = camera.rect_to_screen(area.rect)
-        put = self._put_rect(area, place)
-        nameless = area.record.kind is GroupKind.OWN and not area.record.name
-        inside = picked.note is not None and area.record.id in self._model.groups_of(picked.note)
-        offers = picked.note is not None and not inside
-        if nameless:
-            side = PADDING * camera.scale
-            right = put.x - self._look.gap if offers else place.right - side
-            high = max(self._look.target(52), (HEADER - 8) * camera.scale)
-            yield Button(
-                Does.NAME,
-                area.record.id,
-                self._words("Name this group"),
-                Rect(place.x + side, place.y + 6, right - place.x - side, min(high, place.h - 12)),
-            )
-        if offers:
-            yield Button(Does.PUT, area.record.id, self._words("Put it here"), put)
+        place, id_ = camera.rect_to_screen(area.rect), area.record.id
+        does, says = self._takes(area, picked)
+        put = self._put_rect(area, place, camera, says)
+        nameless = area.record.kind is GroupKind.OWN and not area.record.name and not area.record.locked
+        if nameless and has_room_to_name(self._look, camera.scale):
+            beside = None if does is None else put
+            name = self._name_rect(area, place, camera, beside)
+            yield Button(Does.NAME, id_, self._words("Name this group"), name)
+        if does is not None:
+            yield Button(does, id_, says, put)
+        elif area.more and (rect := self._more_rect(area, place, camera)) is not None:
+            yield Button(Does.OPEN, id_, self._more_words(area), rect)
 
-    def _put_rect(self, area: GroupArea, place: Rect) -> Rect:
-        """At the right of the group's name, or at the foot of the lane groups, as large as a finger needs."""
-        high = self._look.target(58)
-        font = self._look.font(22, BOLD)
-        inset = self._look.px(8)
-        wide = min(width_of(font, self._words("Put it here")) + self._look.px(36), place.w - 2 * inset)
-        if area.record.kind is GroupKind.OWN:
+    def _takes(self, area: GroupArea, picked: Picked) -> tuple[Does | None, str]:
+        """What the group offers to do with what is picked, if anything."""
+        id_, locked = area.record.id, area.record.locked
+        if picked.note is not None and picked.asks in (Asks.ACT, Asks.WHERE, Asks.COPY):
+            if not locked and id_ not in self._model.groups_of(picked.note):
+                return Does.PUT, self._words("Put it here")
+        elif picked.area is not None and picked.asks is Asks.MERGE and picked.area in self._model.groups:
+            if joins(picked.area, id_, self._model):
+                return Does.JOIN, self._words("Put together")
+        return None, ""
+
+    def _name_rect(self, area: GroupArea, place: Rect, camera: Camera, put: Rect | None) -> Rect:
+        """Where the name would be, beside the button `put` if there is one."""
+        side = PADDING * camera.scale
+        header = (NAME_DOWN if area.narrow else HEADER) - 8
+        high = max(self._look.target(52), header * camera.scale)
+        beside = put is not None and put.y < place.y + high and not area.narrow
+        right = put.x - self._look.gap if put is not None and beside else place.right - side
+        return Rect(place.x + side, place.y + 6, right - place.x - side, min(high, place.h - 12))
+
+    def _put_rect(self, area: GroupArea, place: Rect, camera: Camera, says: str) -> Rect:
+        """At the right of the group's name, or at the foot of the group, as large as a finger needs."""
+        high, inset = self._look.target(58), self._look.px(8)
+        wide = min(width_of(self._look.font(22, BOLD), says) + self._look.px(36), place.w - 2 * inset)
+        if area.narrow:
+            down = max(NAME_DOWN * camera.scale, COLUMN_HEADER * camera.scale - high - 4)
+            return Rect(place.x + inset, place.y + down, place.w - 2 * inset, high)
+        if area.record.kind is GroupKind.OWN and place.y >= self.hints.highest - high / 2:
             return Rect(place.right - inset - wide, place.y - self._look.px(9), wide, high)
         full = place.w - 4 * inset
         return Rect(place.x + 2 * inset, place.bottom - high - 2 * inset, full, high)
+
+    @property
+    def is_huge(self) -> bool:
+        """Whether the screen is so large that what is touched has to be in its lower part."""
+        return self._look.screen.inches >= HUGE_INCHES
+
+    def _more_words(self, area: GroupArea) -> str:
+        return self._words.many("{n} more", "{n} more", area.more)
+
+    def _more_rect(self, area: GroupArea, place: Rect, camera: Camera) -> Rect | None:
+        """In the place of the count, where the group's name has room for a finger; else None."""
+        header = (HEADER if area.record.kind is GroupKind.OWN else LANE_HEADER) * camera.scale
+        high = self._look.target(44)
+        if high > header:
+            return None
+        wide = width_of(self._way_font(), self._more_words(area)) + self._look.px(28)
+        wide = max(wide, self._look.target(44))
+        return Rect(place.right - self._look.px(6) - wide, place.y + (header - high) / 2, wide, high)
+
+    # On the line of a journey
+
+    def _on_line(self, camera: Camera, picked: Picked) -> Iterator[Button]:
+        """How each step felt: a face on the line, with its word where there is room."""
+        if self._model.line is None or camera.scale < OVERVIEW:
+            return
+        says = feeling_words(self._words)
+        high = self._look.target(46)
+        widest = max(width_of(self._look.font(22, SEMIBOLD), word) for word in says.values())
+        wide = high + widest + self._look.px(22)
+        for area in self._areas_on_line():
+            does = feeling_does(area.record.feeling)
+            x, y = camera.to_screen(*point_on_line(area.rect, area.record.feeling))
+            room = wide <= area.rect.w * camera.scale
+            w = wide if room else high
+            rect = Rect(x - w / 2, y - high / 2, w, high)
+            if rect.meets(Rect(0, 0, camera.wide, camera.high)):
+                chosen = picked.asks is Asks.FEELING and picked.area == area.record.id
+                yield Button(Does.FEELING, area.record.id, says[does] if room else "", rect, chosen)
+
+    def _areas_on_line(self) -> list[GroupArea]:
+        if self._model.arranged is not BoardLayout.JOURNEY:
+            return []
+        areas = (self._model.groups[id_] for id_ in self._model.order_of_groups())
+        return [area for area in areas if area.narrow]
+
+    # To what is out of view
 
     def _ways_on(self, camera: Camera) -> Iterator[Button]:
         """At each edge beyond which something lies: a button that goes there, for a single finger."""
@@ -131,7 +187,9 @@ class Overlays:
         says, size, long = self._words("More"), self._look.target(56), self._look.target(140)
         wide = width_of(self._way_font(), says) + self._look.px(16)
         thick, flat = max(size, wide), max(long, wide + self._look.px(28))
-        middle_x, middle_y = (camera.wide - flat) / 2, (camera.high - long) / 2
+        grid = self._model.arranged is BoardLayout.GRID  # whose ends have their names in the middle
+        middle_x = camera.wide * (0.25 if grid else 0.5) - flat / 2
+        middle_y = max(self.hints.highest, camera.high * (0.75 if grid else 0.5) - long / 2)
         for does, beyond, rect in (
             (Does.LEFT, seen.x - whole.x, Rect(6, middle_y, thick, long)),
             (Does.RIGHT, whole.right - seen.right, Rect(camera.wide - thick - 6, middle_y, thick, long)),
@@ -144,152 +202,75 @@ class Overlays:
     def _way_font(self) -> QFont:
         return self._look.font(20, SEMIBOLD)
 
-    # The picked note
+    # Beside what is picked
 
-    def bar(self, camera: Camera, picked: Picked) -> Rect | None:
-        """The strip with the acts, below its note or above it, wholly in view."""
-        rect = self._model.rect_of(picked.note) if picked.note in self._model.faces else None
-        if rect is None or picked.note is None:
+    def _strip(self, camera: Camera, picked: Picked) -> Strip | None:
+        about = self._about(picked)
+        lines = lines_for(picked, self._model, self._words, self.hints)
+        if about is None or not lines:
             return None
-        note = camera.rect_to_screen(rect)
-        margin = self._look.px(10)
-        wide = sum(self._act_widths()) + 2 * self._look.gap + 2 * margin
-        high = self._look.target(64) + 2 * margin
-        below = note.bottom + margin
-        y = below if below + high <= camera.high else note.y - margin - high
-        y = min(max(margin, y), max(margin, camera.high - high - margin))
-        x = min(max(margin, note.middle[0] - wide / 2), max(margin, camera.wide - wide - margin))
-        return Rect(x, y, wide, high)
+        glass = Rect(0, 0, camera.wide, camera.high)
+        on = picked.note if picked.note is not None else picked.group
+        assert on is not None
+        seen = camera.rect_to_screen(about)
+        return strip_of(lines, on, seen, glass, self.hints.highest, self._look, self._words)
 
-    def _act_widths(self) -> list[int]:
-        font = self._look.font(22, SEMIBOLD)
-        room = self._look.px(26 + 28 + 12 + 26)
-        return [width_of(font, says) + room for _, says in self._act_words()]
-
-    def _act_words(self) -> list[tuple[Does, str]]:
-        words = self._words
-        return [
-            (Does.MOVE, words("Move to…")),
-            (Does.HEAR, words("Hear")),
-            (Does.CHANGE, words("Change")),
-        ]
-
-    def _acts(self, bar: Rect, note: NoteId) -> list[Button]:
-        margin, x, buttons = self._look.px(10), bar.x + self._look.px(10), []
-        for (does, says), wide in zip(self._act_words(), self._act_widths(), strict=True):
-            buttons.append(Button(does, note, says, Rect(x, bar.y + margin, wide, bar.h - 2 * margin)))
-            x += wide + self._look.gap
-        return buttons
+    def _about(self, picked: Picked) -> Rect | None:
+        """What the strip is about, and must not cover, in board units."""
+        if picked.note is not None:
+            return self._model.rect_of(picked.note) if picked.note in self._model.faces else None
+        area = self._model.groups.get(picked.group) if picked.group is not None else None
+        if area is None:
+            return None
+        if picked.asks is Asks.FEELING:
+            x, y = point_on_line(area.rect, area.record.feeling)
+            return Rect(area.rect.x, y - 24, area.rect.w, 48)
+        return area.rect
 
     # Painting
 
     def paint(self, painter: QPainter, camera: Camera, picked: Picked, area: Rect) -> None:
         """Paint all that meets `area` (pixels)."""
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        bar = self.bar(camera, picked)
-        if bar is not None and picked.moving:
-            self._paint_hint(painter, bar)
-        elif bar is not None and bar.meets(area):
-            self._paint_bar(painter, bar)
-        for button in self.buttons(camera, picked):
-            if button.rect.grown(2).meets(area):
-                self._paint_picture(painter, button)
+        if self._model.line is not None:
+            paint_line(painter, camera, self._model.line, self._areas_on_line(), self._look)
+        self._paint_marks(painter, camera, picked, area)
+        now = self._now(camera, picked)
+        strip = now.strip
+        below = len(now.buttons) - len(strip.buttons if strip is not None else ())
+        self._paint_buttons(painter, now.buttons[:below], area)
+        if strip is not None and strip.rect.grown(4).meets(area):
+            if strip.buttons:
+                paint_strip(painter, strip.rect, self._look)
+            for said in strip.said:
+                paint_sentence(painter, said, self._look, self._words, alone=not strip.buttons)
+            self._paint_buttons(painter, now.buttons[below:], area)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _paint_bar(self, painter: QPainter, bar: Rect) -> None:
-        colours, round_ = self._look.colours, self._look.px(16)
-        painter.setPen(QPen(QColor(colours.damson), 2))
-        painter.setBrush(QColor(colours.paper))
-        painter.drawRoundedRect(QRectF(*bar.grown(-1)), round_, round_)
+    def _paint_buttons(self, painter: QPainter, buttons: list[Button], area: Rect) -> None:
+        for button in buttons:
+            if button.rect.grown(2).meets(area):
+                self._pictures.paint(painter, button, self._feeling(button))
 
-    def _paint_hint(self, painter: QPainter, bar: Rect) -> None:
-        """Say what is to be touched next, in the place of the acts."""
-        says, size, colours = self._words("Now touch where it goes"), self._look.px(34), self._look.colours
-        painter.setFont(self._look.font(24, BOLD))
-        taken, side = size + self._look.px(12), self._look.px(16)
-        wide = width_of(painter.font(), says) + taken
-        left = bar.x + (bar.w - wide) / 2
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.cloth))
-        painter.drawRoundedRect(QRectF(left - side, bar.y, wide + 2 * side, bar.h), side, side)
-        painter.setPen(QColor(colours.damson))
-        icons.draw(painter, "pointer", left, bar.y + (bar.h - size) / 2, size, colours.damson)
-        place = QRectF(left + taken, bar.y, wide - taken + 2, bar.h)
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, says)
+    def _feeling(self, button: Button) -> int | None:
+        """The feeling that a face on the line of a journey shows."""
+        area = self._model.groups.get(GroupId(button.on))
+        return area.record.feeling if button.does is Does.FEELING and area is not None else None
 
-    def _paint_picture(self, painter: QPainter, button: Button) -> None:
-        """Paint a button from its picture: it is the same in every frame."""
-        left, top = math.floor(button.rect.x), math.floor(button.rect.y)
-        at_home = replace(button, on=GroupId(""), rect=button.rect.moved(-left, -top))
-        key = (at_home, painter.device().devicePixelRatioF())
-        picture = self._pictures.get(key)
-        if picture is None:
-            picture = self._painted(*key)
-            self._pictures.put(key, picture)
-        painter.drawPixmap(left, top, picture)
-
-    def _painted(self, button: Button, dpr: float) -> QPixmap:
-        picture = QPixmap(math.ceil((button.rect.w + 2) * dpr), math.ceil((button.rect.h + 2) * dpr))
-        picture.setDevicePixelRatio(dpr)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        try:
-            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-            self._paint_button(painter, button)
-        finally:
-            painter.end()
-        return picture
-
-    def _paint_button(self, painter: QPainter, button: Button) -> None:
-        look, colours = self._look, self._look.colours
-        act = button.does in (Does.MOVE, Does.HEAR, Does.CHANGE)
-        pen = QPen(
-            QColor(colours.edge if act else colours.damson), 2 if act or button.does is Does.NAME else 3
-        )
-        if button.does is Does.NAME:
-            pen.setDashPattern([3, 2.4])
-        painter.setPen(pen)
-        painter.setBrush(QColor(colours.paper))
-        round_ = look.px(12)
-        painter.drawRoundedRect(QRectF(*button.rect.grown(-1.5)), round_, round_)
-        painter.setPen(QColor(colours.ink if act else colours.damson))
-        painter.setFont(look.font(22, SEMIBOLD if act else BOLD))
-        if button.does in GOES:
-            self._paint_way(painter, button)
-        else:
-            self._paint_says(painter, button)
-
-    def _paint_way(self, painter: QPainter, button: Button) -> None:
-        """An arrow with the word "More" under it, or beside it where the button is wide."""
-        rect, size, font = button.rect, self._look.px(28), self._way_font()
-        x, y = rect.middle
-        if rect.h > rect.w:
-            icon, word = (x - size / 2, y - size), Rect(rect.x, y, rect.w, rect.h / 3)
-        else:
-            wide = width_of(font, button.says)
-            left = x - (size + wide) / 2
-            icon, word = (left, y - size / 2), Rect(left + size, rect.y, wide, rect.h)
-        icons.draw(painter, _ARROWS[button.does], *icon, size, self._look.colours.damson)
-        line_in(painter, font, button.says, QRectF(*word))
-
-    def _paint_says(self, painter: QPainter, button: Button) -> None:
-        """The icon, where there is one, at the start of the words; else the words in the middle."""
-        look, rect, icon = self._look, button.rect, _ICONS.get(button.does)
-        painter.setLayoutDirection(self._words.direction)
-        mirrored, across = self._words.right_to_left, Qt.AlignmentFlag.AlignHCenter
-        place = QRectF(rect.x + look.px(8), rect.y, rect.w - look.px(16), rect.h)
-        if icon is not None:
-            size, inset = look.px(28), look.px(18 if button.does is Does.NAME else 26)
-            colour = look.colours.damson if button.does is Does.NAME else look.colours.ink
-            left = rect.right - inset - size if mirrored else rect.x + inset
-            icons.draw(painter, icon, left, rect.y + (rect.h - size) / 2, size, colour)
-            before, after = inset + size + look.px(12), look.px(4)
-            place = QRectF(rect.x + (after if mirrored else before), rect.y, rect.w - before - after, rect.h)
-            across = Qt.AlignmentFlag.AlignLeft  # where reading starts
-        metrics = QFontMetricsF(painter.font())
-        text = metrics.elidedText(button.says, Qt.TextElideMode.ElideRight, place.width())
-        flags = across | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-        painter.drawText(place, flags, text)
+    def _paint_marks(self, painter: QPainter, camera: Camera, picked: Picked, area: Rect) -> None:
+        """A small mark on notes that seem to say the same as another, and a line around chosen ones."""
+        if camera.scale < OVERVIEW:
+            return
+        for note in self.hints.looks_like or {}:
+            rect = self._model.rect_of(note)
+            if rect is not None and camera.rect_to_screen(rect.grown(20)).meets(area):
+                paint_mark(painter, camera, rect, self._look.colours)
+        for note in picked.notes:
+            shown = self._model.groups[picked.group].shown if picked.group in self._model.groups else {}
+            if note in shown:
+                painter.setPen(QPen(QColor(self._look.colours.damson), 4))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(*camera.rect_to_screen(shown[note]).grown(2)), 8, 8)
 
 
 def paint_focus(painter: QPainter, rect: Rect, look: Look, round_: float) -> None:

@@ -35,6 +35,7 @@ class Overview:
         """Paint the part of the board that shows in `area` (screen pixels)."""
         scale = 2.0 ** math.ceil(math.log2(camera.scale)) if zooming else camera.scale
         span = TILE / scale  # board units to a tile
+        left, top = camera.origin
         if not zooming and scale != self._exact:
             self._forget_scale(self._exact)
             self._exact = scale
@@ -42,12 +43,12 @@ class Overview:
         right, bottom = camera.to_board(area.right, area.bottom)
         for row in range(math.floor(y / span), math.floor(bottom / span) + 1):
             for column in range(math.floor(x / span), math.floor(right / span) + 1):
-                place = camera.rect_to_screen(Rect(column * span, row * span, span, span))
                 tile = self._tile((scale, column, row))
                 if zooming:
+                    place = camera.rect_to_screen(Rect(column * span, row * span, span, span))
                     painter.drawPixmap(_on_pixels(place), tile, _WHOLE)
                 else:
-                    painter.drawPixmap(round(place.x), round(place.y), tile)
+                    painter.drawPixmap(column * TILE - left, row * TILE - top, tile)
 
     def forget(self, areas: list[Rect]) -> None:
         """Drop the tiles that show these areas of the board."""
@@ -93,11 +94,11 @@ class Overview:
             for note, place in self._model.groups[id_].shown.items():
                 pieces.setdefault(fill_of(faces[note], style, colours), []).append(QRectF(*place))
         fills: dict[tuple[NoteKind, bool], str] = {}
-        for note, (x, y, w, _) in self._model.loose.within(area).items():
+        for note, (x, y, w, h) in self._model.loose.within(area).items():
             face = faces[note]
             key = (face.kind, face.back)
             fill = fills.get(key) or fills.setdefault(key, fill_of(face, style, colours))
-            pieces.setdefault(fill, []).append(QRectF(x, y, w, NOTE_H))
+            pieces.setdefault(fill, []).append(QRectF(x, y, w, h if face.turned % 2 else NOTE_H))
         for fill, rects in pieces.items():
             painter.setBrush(QColor(fill))
             painter.drawRects(rects)

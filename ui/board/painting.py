@@ -1,21 +1,38 @@
-"""How one note and one group look. Painted in board units; the painter is scaled by whoever calls.
+"""How one note looks. Painted upright in board units; whoever calls scales and turns the painter.
 
-A note is fill, edge and symbol of its kind, then its words. In the calm look it is white with a
-coloured band where reading starts; in black and white it is an outline and a symbol. The back of a
-hidden note is the same for every note.
+A note is fill, edge and symbol of its kind, then how it felt, its words and its tags; a drawing or a
+picture lies above the words. In the calm look it is white with a coloured band where reading starts;
+in black and white it is an outline and a symbol. The back of a hidden note is the same for every note.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 
 from ui.board import symbols
 from ui.board.faces import Face, reads_right_to_left
-from ui.board.fitting import BAND, BOTTOM, LEFT, READ_H, RIGHT, is_tall, setting_of
-from ui.board.layout import NOTE_H, NOTE_W, TALL_H
-from ui.look import NOTES, SEMIBOLD, Colours, Look, font_of
+from ui.board.fitting import (
+    BAND,
+    BOTTOM,
+    FELT,
+    IMAGE_H,
+    LEFT,
+    READ_H,
+    RIGHT,
+    STACKED,
+    setting_of,
+    size_of,
+    words_between,
+)
+from ui.board.foot import paint_foot
+from ui.board.ink_painting import paint_ink
+from ui.board.layout import NOTE_W
+from ui.look import NOTES, REGULAR, SEMIBOLD, Colours, Look, font_of
+from workshop.domain.ink import unpack
 from workshop.domain.kinds import NoteKind
+from workshop.errors import RuleBroken
 
 ROUND = 6.0
 SYMBOL = 20.0
@@ -23,6 +40,8 @@ SHADOW = 4.0  # how far the small shadow reaches beyond the note
 RING = 3.0
 HALO = 16.0  # the same for the soft one, under a note in a hand
 BACK_MARK = 46.0
+READ_GAP = 8.0
+BESIDE = (NOTE_W / 2, IMAGE_H / 4, 0.46)  # where a drawing is, and how large, when a picture is beside it
 
 # The bands of the calm look: the edges of the kinds, darker, so that they hold their own on white.
 _BANDS = {
@@ -42,6 +61,7 @@ class Style:
     calm: bool = False
     contrast: bool = False
     read: str = "read"
+    picture: str = "A picture"
 
     @property
     def shadowed(self) -> bool:
@@ -49,31 +69,36 @@ class Style:
         return not self.calm and not self.contrast
 
 
-def style_of(look: Look, read: str) -> Style:
-    """The style of a look; `read` is the word below a note that goes on."""
-    return Style(look.calm, look.contrast, read)
+def style_of(look: Look, read: str, picture: str = "A picture") -> Style:
+    """The style of a look; `read` is the word below a note that goes on, `picture` stands in for one."""
+    return Style(look.calm, look.contrast, read, picture)
 
 
 def height_of(face: Face) -> float:
-    """How high the note of a face is."""
-    return TALL_H if is_tall(face) else NOTE_H
+    """How high the note of a face lies on the board, with its turns."""
+    return size_of(face)[1]
 
 
-def paint_note(painter: QPainter, face: Face, style: Style, colours: Colours) -> None:
-    """Paint a note with its top left corner at (0, 0)."""
-    area = QRectF(0, 0, NOTE_W, height_of(face))
+def paint_note(
+    painter: QPainter, face: Face, style: Style, colours: Colours, image: QImage | None = None
+) -> None:
+    """Paint a note upright with its top left corner at (0, 0); `image` is its picture, if it is there."""
+    area = QRectF(0, 0, *size_of(face.upright))
     if style.shadowed:
         _paint_shadow(painter, area, 1.0, 3, 9)
     if face.back:
         _paint_back(painter, area, colours)
         return
     _paint_paper(painter, area, face, style)
-    setting = setting_of(face, style.calm and face.kind is not NoteKind.BEFORE, style.contrast)
-    _paint_symbol(painter, face, style, setting.size)
+    _paint_image(painter, face, style, colours, image)
+    banded = style.calm and face.kind is not NoteKind.BEFORE
+    setting = setting_of(face.upright, banded, style.contrast)
+    _paint_marks(painter, face, style, setting.size)
     painter.setPen(QColor(colours.ink))
     setting.layout.draw(painter, QPointF(0, 0))
-    if setting.goes_on:
-        _paint_read(painter, area, style.read, setting.rtl, colours)
+    taken = _paint_read(painter, area, face, style, colours) if setting.goes_on else 0.0
+    if face.has_foot:
+        paint_foot(painter, face.upright, area.height(), banded, taken, colours.ink, colours.paper)
 
 
 def _paint_shadow(painter: QPainter, area: QRectF, down: float, steps: int, strength: int) -> None:
@@ -104,6 +129,11 @@ def _paint_paper(painter: QPainter, area: QRectF, face: Face, style: Style) -> N
     edge = "#000000" if style.contrast else "#7C7382" if style.calm else kind.edge
     wide = 2.0 if style.contrast else 1.0
     painter.setBrush(QColor("#FFFFFF" if plain else kind.fill))
+    edges = min(face.below, 2)  # of the notes that lie under it, the lowest first
+    for under in range(edges, 0, -1):
+        up, inset = (edges - under) * STACKED / 2, under * STACKED
+        _outline(painter, area.adjusted(inset, area.height() / 2, -inset, -up), edge, wide)
+    area = area.adjusted(0, 0, 0, -edges * STACKED / 2)
     _outline(painter, area, edge, wide)
     if face.kind is NoteKind.BEFORE:
         _paint_double(painter, area, edge if style.contrast else kind.edge, style.contrast)
@@ -133,13 +163,58 @@ def _paint_band(painter: QPainter, area: QRectF, face: Face, colour: str) -> Non
     painter.fillPath(whole.intersected(side), QColor(colour))
 
 
-def _paint_symbol(painter: QPainter, face: Face, style: Style, size: int) -> None:
+def _paint_marks(painter: QPainter, face: Face, style: Style, size: int) -> None:
+    """The symbol of the kind where reading starts, and how it felt beside it."""
     kind = NOTES[face.kind]
     band = BAND - 1 if style.calm and face.kind is not NoteKind.BEFORE else 0.0
     rtl = reads_right_to_left(face.text)
     x = NOTE_W - RIGHT - SYMBOL - 1 - band if rtl else LEFT + band
-    y = 10.0 + max(0.0, (size - 20) * 0.4)
-    symbols.draw(painter, kind.symbol, x, y, SYMBOL, "#000000" if style.contrast else kind.symbol_colour)
+    y = 10.0 + max(0.0, (size - 20) * 0.4) + (IMAGE_H if face.has_image else 0.0)
+    colour = "#000000" if style.contrast else kind.symbol_colour
+    symbols.draw(painter, kind.symbol, x, y, SYMBOL, colour)
+    if face.emotion is not None:
+        beside = x - FELT if rtl else x + FELT
+        symbols.draw_emotion(painter, face.emotion, beside - 1, y - 1, SYMBOL + 2, colour)
+
+
+def _paint_image(painter: QPainter, face: Face, style: Style, colours: Colours, image: QImage | None) -> None:
+    """What there is to look at above the words: a picture, a drawing, or both side by side."""
+    both = bool(face.drawn and face.pictured)
+    if face.pictured:
+        left = LEFT + BAND
+        place = QRectF(left, 8, NOTE_W / 2 - left if both else NOTE_W - 2 * left, IMAGE_H - 8)
+        _paint_picture(painter, place, image, style, colours)
+    if face.drawn:
+        painter.save()
+        if both:
+            x, y, scale = BESIDE
+            painter.translate(x, y)
+            painter.scale(scale, scale)
+        _paint_ink(painter, face.drawn, colours.ink)
+        painter.restore()
+
+
+def _paint_ink(painter: QPainter, ink: str, colour: str) -> None:
+    with suppress(RuleBroken):  # a drawing that cannot be read takes no words away
+        paint_ink(painter, unpack(ink), colour)
+
+
+def _paint_picture(
+    painter: QPainter, place: QRectF, image: QImage | None, style: Style, colours: Colours
+) -> None:
+    """A picture whole in the middle of its place; or a plain frame that says what will be there."""
+    if image is None:
+        _outline(painter, place, colours.ink2, 1.0)
+        painter.setPen(QColor(colours.ink2))
+        painter.setFont(font_of(20, REGULAR))
+        wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(place.adjusted(4, 0, -4, 0), wrapped, style.picture)
+        return
+    size = image.size().toSizeF().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    fitting = QRectF(QPointF(0, 0), size)
+    fitting.moveCenter(place.center())
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
+    painter.drawImage(fitting, image)
 
 
 def _paint_back(painter: QPainter, area: QRectF, colours: Colours) -> None:
@@ -152,13 +227,17 @@ def _paint_back(painter: QPainter, area: QRectF, colours: Colours) -> None:
     painter.restore()
 
 
-def _paint_read(painter: QPainter, area: QRectF, word: str, rtl: bool, colours: Colours) -> None:
-    """The word "read" where the words of a note go on."""
+def _paint_read(painter: QPainter, area: QRectF, face: Face, style: Style, colours: Colours) -> float:
+    """The word "read" where the words of a note go on, at the end of its foot; how much it takes there."""
+    rtl = reads_right_to_left(face.text)
+    left, wide = words_between(style.calm and face.kind is not NoteKind.BEFORE, rtl)
     side = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
-    place = QRectF(LEFT, area.height() - READ_H - BOTTOM, NOTE_W - LEFT - RIGHT, READ_H)
+    bottom = area.height() - BOTTOM - (STACKED if face.below else 0.0)
     painter.setFont(font_of(20, SEMIBOLD))
     painter.setPen(QColor(colours.damson))
-    painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, word)
+    flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(QRectF(left, bottom - READ_H, wide, READ_H), flags, style.read)
+    return QFontMetricsF(painter.font()).horizontalAdvance(style.read) + READ_GAP
 
 
 def fill_of(face: Face, style: Style, colours: Colours) -> str:

@@ -11,15 +11,18 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
-from ui.board.cache import NOTES_BYTES, lifted_pictures, note_pictures, room_around
-from ui.board.camera import OVERVIEW, Camera
+from ui.board.cache import NOTES_BYTES, lifted_pictures, no_image, note_pictures, room_around
+from ui.board.camera import OVERVIEW, Camera, to_pixel
 from ui.board.faces import Face
+from ui.board.fitting import size_of
 from ui.board.groups import GroupPictures, name_of
-from ui.board.layout import NOTE_W, Rect
+from ui.board.layout import TALL_H, Rect
+from ui.board.layouts_painting import paint_grid
 from ui.board.model import BoardModel, Lying
 from ui.board.overlays import NOTHING, Overlays, Picked, paint_focus
 from ui.board.overview import Overview
-from ui.board.painting import HALO, Style, fill_of, height_of, paint_ring, style_of
+from ui.board.painting import HALO, Style, fill_of, paint_ring, style_of
+from ui.board.small_pictures import SmallPictures
 from ui.look import BOLD, Look, font_of
 from ui.words import Words
 from workshop.domain.ids import GroupId, NoteId
@@ -53,10 +56,13 @@ class Shown:
 class Scene:
     """Paints frames for one view."""
 
-    def __init__(self, model: BoardModel, look: Look, words: Words) -> None:
+    def __init__(
+        self, model: BoardModel, look: Look, words: Words, pictures: SmallPictures | None = None
+    ) -> None:
         self._model, self._look, self._words = model, look, words
-        self._style: Style = style_of(look, words("read"))
-        self.notes = note_pictures(self._style, look.colours)
+        self._style: Style = style_of(look, words("read"), words("A picture"))
+        image_of = no_image if pictures is None else pictures.get
+        self.notes = note_pictures(self._style, look.colours, image_of=image_of)
         self._groups = GroupPictures(look, words)
         self.overview = Overview(model, self._style, look.colours)
         self.overlays = Overlays(model, look, words)
@@ -69,16 +75,24 @@ class Scene:
         """Keep the pictures of a few views of this size (logical pixels)."""
         self.notes.make_room(max(NOTES_BYTES, round(VIEWS_KEPT * 4 * wide * high * dpr * dpr)))
 
+    def picture_arrived(self, id_: str) -> None:
+        """Show a picture that is there now instead of its frame."""
+        self.notes.forget(lambda face: face.pictured == id_)
+        self._lifted.forget(lambda face: face.pictured == id_)
+
     def paint(self, painter: QPainter, area: Rect, shown: Shown) -> None:
         """Paint the part `area` (pixels) of the frame."""
         self._until = time.perf_counter() + shown.making_ms / 1000
         painter.fillRect(QRectF(*area), QColor(self._look.colours.cloth))
         if not len(self._model) and not self._model.groups:
+            paint_grid(painter, shown.camera, self._model, area, self._look)
             self._paint_empty(painter, shown.camera)
         elif shown.camera.scale < OVERVIEW:
             self.overview.paint(painter, shown.camera, area, shown.making_ms == NOT_NOW)
+            paint_grid(painter, shown.camera, self._model, area, self._look)
             self._paint_names(painter, shown.camera, area)
         else:
+            paint_grid(painter, shown.camera, self._model, area, self._look)
             self._paint_groups(painter, area, shown)
             self._paint_notes(painter, area, shown)
         self._paint_picked(painter, shown)
@@ -101,7 +115,7 @@ class Scene:
                 self.unfinished = True
                 painter.fillRect(QRectF(*place), QColor(self._look.colours.linen))
             elif found[1] == camera.scale:
-                painter.drawPixmap(round(place.x), round(place.y), found[0])
+                painter.drawPixmap(*camera.pixel_of(group.rect.x, group.rect.y), found[0])
             else:
                 self.unfinished = True
                 painter.drawPixmap(QRectF(*place), found[0], QRectF(found[0].rect()))
@@ -128,12 +142,11 @@ class Scene:
         camera, scale = shown.camera, shown.camera.scale
         room, dpr = room_around(scale), painter.device().devicePixelRatioF()
         lifted = {(held.note, held.group) for held in shown.in_hand.values()}
-        faces = self._model.faces
+        faces, (left, top) = self._model.faces, camera.origin
+        left, top = left + room, top + room
         for note, group, rect in self._seen.notes_in(_on_board(camera, area.grown(room))):
             if lifted and (note, group) in lifted:
                 continue
-            left = round((rect.x - camera.x) * scale) - room
-            top = round((rect.y - camera.y) * scale) - room
             face = faces[note]
             picture = self.notes.get(face, scale, dpr)
             if picture is None and self._may_make():
@@ -141,7 +154,8 @@ class Scene:
             if picture is None:
                 self._paint_stand_in(painter, face, rect, camera)
             else:
-                painter.drawPixmap(left, top, picture)
+                at = to_pixel(rect.x * scale) - left, to_pixel(rect.y * scale) - top
+                painter.drawPixmap(*at, picture)
 
     def _paint_stand_in(self, painter: QPainter, face: Face, rect: Rect, camera: Camera) -> None:
         """A note whose picture at this size is still to be made."""
@@ -168,14 +182,13 @@ class Scene:
 
     def _paint_in_hand(self, painter: QPainter, held: InHand, shown: Shown, area: Rect) -> None:
         face = self._model.faces.get(held.note)
-        if face is None or not reach_of(held, height_of(face), shown.camera).meets(area):
+        if face is None or not reach_of(held, size_of(face)[1], shown.camera).meets(area):
             return
         camera, dpr = shown.camera, painter.device().devicePixelRatioF()
-        scale = camera.scale
-        place = camera.rect_to_screen(Rect(held.x, held.y, NOTE_W, height_of(face)))
-        picture = self._lifted.get(face, scale, dpr) or self._lifted.make(face, scale, dpr)
-        away = round(HALO * scale)
-        painter.drawPixmap(round(place.x) - away, round(place.y) - away, picture)
+        left, top = camera.pixel_of(held.x, held.y)
+        picture = self._lifted.get(face, camera.scale, dpr) or self._lifted.make(face, camera.scale, dpr)
+        away = round(HALO * camera.scale)
+        painter.drawPixmap(left - away, top - away, picture)
 
     # Nothing yet
 
@@ -218,7 +231,7 @@ class Seen:
 
 def reach_of(held: InHand, high: float, camera: Camera) -> Rect:
     """All pixels that a lifted note touches, with its shadow and ring."""
-    return camera.rect_to_screen(Rect(held.x, held.y, NOTE_W, high).grown(HALO + 2)).grown(4)
+    return camera.rect_to_screen(Rect(held.x, held.y, TALL_H, high).grown(HALO + 2)).grown(4)
 
 
 def lying_reach(lying: Lying, camera: Camera) -> Rect:

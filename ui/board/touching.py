@@ -1,21 +1,37 @@
 """Fingers, pens and the mouse on the board: Qt's events become presses, moves and releases of `Hands`.
 
 Every touch is accepted; each point is followed by its id alone. Fingers that land in a writing page
-belong to that page until they leave the glass.
+belong to that page until they leave the glass. Palms mean nothing.
+
+Qt goes on sending the moves of a finger to a board that is hidden, disabled, resized or in a window
+that another one has pushed aside. Whatever the finger does then, the note in it was saved where it was
+last seen the moment that happened: on a touch that Qt cancels, a release anywhere, another active
+window, another size, a page that covers the board, another program in front.
 """
 
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QEventPoint, QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QTouchEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QEventPoint,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTabletEvent,
+    QTouchEvent,
+)
 
 from ui.board.faces import BACK
-from ui.board.hands import MOUSE, Carry, Drop, Hands, Meaning, Steadiness, Sweep, Tap
-from ui.board.layout import NOTE_W, Rect
+from ui.board.fitting import size_of
+from ui.board.hands import MOUSE, PALM_MM, Carry, Drop, Hands, Meaning, Sweep, Tap
+from ui.board.layout import Rect
 from ui.board.model import Lying
-from ui.board.painting import height_of
+from ui.board.pens import PEN_EVENTS, Pens
 from ui.board.scene import InHand, reach_of
 from ui.board.things import OnButton, OnName, OnNote, Touched
 
@@ -49,21 +65,59 @@ class _Taken:
     dy: float
 
 
-class Touching:
-    """All fingers of one view."""
+class Touching(QObject):
+    """All fingers and pens of one view, and what happens when they are interrupted."""
+
+    interrupted = Signal()  # fingers were lost or their notes put down: keep what is half written
+    wants_drawing = Signal(float, float, object)  # a place in board units, and strokes drawn there
 
     def __init__(self, view: "BoardView") -> None:
+        super().__init__(view)
         self._view = view
-        self.hands = Hands(_steady(view))
+        self.hands = Hands()
+        self.pens = Pens(view, self)
         self._taken: dict[OnNote, _Taken] = {}
         self._holder: dict[int, OnNote] = {}
         self._on_page: dict[int, WritingPage] = {}
+        self._meaningless: set[int] = set()  # palms, and what shaking hands do twice
+        view.installEventFilter(self)
+        view.setTabletTracking(True)  # a pen is known before it touches
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.applicationStateChanged.connect(self._application_moved)
 
     def now(self) -> float:
         """The time in milliseconds, from any beginning."""
         return time.monotonic() * 1000
 
     # Qt's events
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Pens, live ink, and everything that interrupts fingers, before the board hears of it."""
+        kind = event.type()
+        if kind in PEN_EVENTS and isinstance(event, QTabletEvent):
+            self.pens.pen(event)
+            return True
+        if kind == QEvent.Type.Paint and self.pens.live and isinstance(event, QPaintEvent):
+            self._view.paintEvent(event)
+            self.pens.paint(event.region())
+            return True
+        if kind == QEvent.Type.Resize or (kind == QEvent.Type.WindowDeactivate and self._is_only_aside()):
+            self.lay_down_all()
+        elif kind == QEvent.Type.WindowDeactivate or (
+            kind == QEvent.Type.EnabledChange and not self._view.isEnabled()
+        ):
+            self.cancel_all()
+        return False
+
+    def _is_only_aside(self) -> bool:
+        """Whether another window of ours is in front, as the laptop's: fingers here may go on."""
+        front = QGuiApplication.focusWindow()
+        return front is not None and front is not self._view.window().windowHandle()
+
+    def _application_moved(self, state: Qt.ApplicationState) -> None:
+        if state is not Qt.ApplicationState.ApplicationActive:
+            self.cancel_all()
 
     def touch(self, event: QTouchEvent) -> None:
         """One touch event, with all its points."""
@@ -72,16 +126,31 @@ class Touching:
             self.cancel_all()
             return
         for point in event.points():
-            self._point(point)
+            self.point(point)
 
-    def _point(self, point: QEventPoint) -> None:
-        at, state = point.position(), point.state()
-        if state == QEventPoint.State.Pressed:
-            self.press(point.id(), at.x(), at.y())
+    def point(self, point: QEventPoint) -> None:
+        """One finger of a touch event; a palm is no finger."""
+        at, state, finger = point.position(), point.state(), point.id()
+        if state == QEventPoint.State.Pressed and (self._is_palm(point) or not self._view.isEnabled()):
+            self.ignore(finger)
+        elif state == QEventPoint.State.Pressed:
+            self.press(finger, at.x(), at.y())
         elif state == QEventPoint.State.Updated:
-            self.move(point.id(), at.x(), at.y())
+            if finger not in self._meaningless and self._breadth(point) > PALM_MM:
+                self.ignore(finger)
+            self.move(finger, at.x(), at.y())
         elif state == QEventPoint.State.Released:
-            self.release(point.id(), at.x(), at.y())
+            self.release(finger, at.x(), at.y())
+
+    def _breadth(self, point: QEventPoint) -> float:
+        """The larger diameter of a contact in millimetres; 0 where the screen does not tell."""
+        size = point.ellipseDiameters()
+        return max(size.width(), size.height()) * self._view.look.screen.mm_per_px
+
+    def _is_palm(self, point: QEventPoint) -> bool:
+        """A contact too wide for a finger; near a pen also the hand that holds it."""
+        at, breadth = point.position(), self._breadth(point)
+        return breadth > PALM_MM or self.pens.is_hand(at.x(), at.y(), breadth, self.now())
 
     def mouse(self, event: QMouseEvent) -> None:
         """The mouse is one more finger."""
@@ -99,9 +168,15 @@ class Touching:
     # Fingers
 
     def press(self, finger: int, x: float, y: float) -> None:
-        """A finger lands. Nothing happens yet."""
+        """A finger lands. Nothing happens yet. One that was never lifted was lost by the screen."""
+        self.lose(finger)
+        self._meaningless.discard(finger)
+        self.hands.scale = self._view.look.scale
         self._view.hide_focus()
-        page = self._page_at(x, y)
+        if self.hands.is_repeat(x, y, self.now()):
+            self._meaningless.add(finger)
+            return
+        page = self.page_at(x, y)
         if page is not None:
             self._on_page[finger] = page
             page.press(finger, x, y)
@@ -119,29 +194,54 @@ class Touching:
         """A finger moves."""
         if finger in self._on_page:
             self._on_page[finger].move(finger, x, y)
-            return
-        self._do(self.hands.move(finger, x, y, self.now()))
+        elif finger not in self._meaningless:
+            self._do(self.hands.move(finger, x, y, self.now()))
 
     def release(self, finger: int, x: float, y: float) -> None:
         """A finger is lifted."""
+        if finger in self._meaningless:
+            self._meaningless.discard(finger)
+            return
         page = self._on_page.pop(finger, None)
         if page is not None:
+            self.hands.note_lift(x, y, self.now())
             page.release(finger, x, y)
             return
         self._do(self.hands.release(finger, x, y, self.now(), self.thing_at(x, y)))
+        self._let_go(finger)
+
+    def lose(self, finger: int) -> None:
+        """A finger is lost: the note in it lies where it was last seen, and is saved there."""
+        page = self._on_page.pop(finger, None)
+        if page is not None:
+            page.cancel(finger)
+        drop = self.hands.cancel(finger)
+        if drop is not None:
+            self._put_where_seen(drop)
+        self._let_go(finger)
+
+    def ignore(self, finger: int) -> None:
+        """From now on this finger means nothing, until it is lifted."""
+        self.lose(finger)
+        self._meaningless.add(finger)
+
+    def _let_go(self, finger: int) -> None:
         held = self._holder.pop(finger, None)
         if held is not None:
             self._taken.pop(held, None)
 
     def cancel_all(self) -> None:
-        """All fingers are lost: notes in them lie where they were last seen."""
-        for finger, page in list(self._on_page.items()):
-            page.cancel(finger)
-        self._on_page.clear()
-        for drop in self.hands.cancel_all():
-            self._do(drop)
-        self._holder.clear()
-        self._taken.clear()
+        """All fingers and pens are lost: notes lie where they were last seen, lines are kept as drawn."""
+        self.pens.stop_all()
+        for finger in [*self._on_page, *self.hands.down]:
+            self.lose(finger)
+        self.interrupted.emit()
+
+    def lay_down_all(self) -> None:
+        """Save every note in a hand where it is; a finger that moves on takes it up again."""
+        for drop in self.hands.lay_down_all():
+            self._put_where_seen(drop)
+        self.interrupted.emit()
 
     def forget_page(self, page: WritingPage) -> None:
         """The page is gone; its fingers are nobody's."""
@@ -156,7 +256,8 @@ class Touching:
 
     # What lies under a finger
 
-    def _page_at(self, x: float, y: float) -> WritingPage | None:
+    def page_at(self, x: float, y: float) -> WritingPage | None:
+        """The uppermost writing page at a pixel."""
         return next((page for page in reversed(self._view.pages) if page.contains(x, y)), None)
 
     def thing_at(self, x: float, y: float) -> Touched:
@@ -166,7 +267,8 @@ class Touching:
             if button.rect.holds(x, y):
                 return OnButton(button.does, button.on)
         at = view.camera.to_board(x, y)
-        lying = view.model.note_at(*at)
+        in_hand = next((held for held in view.shown.in_hand.values() if self._seen(held).holds(*at)), None)
+        lying = in_hand or self.lying_at(*at)
         if lying is not None:
             return OnNote(lying.note)
         group = view.model.group_at(*at)
@@ -177,56 +279,82 @@ class Touching:
                 return OnName(group)
         return None
 
+    def lying_at(self, x: float, y: float) -> Lying | None:
+        """The uppermost note at a place in board units; one in a hand lies nowhere."""
+        held = {(held.note, held.group) for held in self._view.shown.in_hand.values()}
+        for lying in reversed(self._view.model.notes_in(Rect(x, y, 0.01, 0.01))):
+            if lying.rect.holds(x, y) and (lying.note, lying.group) not in held:
+                return lying
+        return None
+
+    def _seen(self, held: InHand) -> Rect:
+        """Where a note in a hand is seen now, in board units."""
+        return Rect(held.x, held.y, *size_of(self._view.model.faces[held.note]))
+
     def _take(self, finger: int, thing: OnNote, x: float, y: float) -> None:
         self._holder[finger] = thing
         at = self._view.camera.to_board(x, y)
-        lying = self._view.model.note_at(*at)
-        if lying is not None:
+        lying = self.lying_at(*at)
+        if lying is not None and lying.note == thing.note:
             self._taken[thing] = _Taken(lying, at[0] - lying.rect.x, at[1] - lying.rect.y)
 
     # What it means
 
     def _do(self, meaning: Meaning | None) -> None:
         match meaning:
-            case Carry(OnNote() as thing, x, y, _, _):
-                self._carry(thing, x, y)
-            case Drop(OnNote() as thing, x, y, _, _):
-                self._put_down(thing, x, y)
+            case Carry(OnNote() as thing, x, y, from_x, from_y):
+                self._carry(thing, x, y, from_x, from_y)
+            case Drop(OnNote() as thing, x, y, from_x, from_y):
+                self._carry(thing, x, y, from_x, from_y)
+                self._put_down(thing)
             case Sweep() as sweep:
                 self._view.sweep(sweep)
+                for carry in self.hands.carried():  # what is in a hand stays in it
+                    self._do(carry)
             case Tap(thing, x, y):
                 self._view.acts.tap(_touched(thing), x, y)
 
-    def _carry(self, thing: OnNote, x: float, y: float) -> None:
-        taken = self._taken.get(thing)
+    def _carry(self, thing: OnNote, x: float, y: float, from_x: float, from_y: float) -> None:
+        """Show a note in a hand; it is never carried out of sight."""
+        taken = self._taken.get(thing) or self._take_again(thing, from_x, from_y)
         if taken is None:
             return
         view, camera = self._view, self._view.camera
         before = view.shown.in_hand.get(thing.note)
-        at = camera.to_board(x, y)
+        at = camera.to_board(min(max(x, 0.0), camera.wide), min(max(y, 0.0), camera.high))
         held = InHand(thing.note, taken.lying.group, at[0] - taken.dx, at[1] - taken.dy)
         view.shown.in_hand[thing.note] = held
-        high = height_of(view.model.faces[thing.note])
+        _, high = size_of(view.model.faces[thing.note])
         lay = camera.rect_to_screen(taken.lying.rect).grown(14)
         view.stale(lay if before is None else reach_of(before, high, camera))
         view.stale(reach_of(held, high, camera))
 
-    def _put_down(self, thing: OnNote, x: float, y: float) -> None:
-        self._carry(thing, x, y)
+    def _take_again(self, thing: OnNote, x: float, y: float) -> _Taken | None:
+        """Take up a note that was put down under a finger at this pixel, if it still lies there."""
+        lying = self.lying_at(*self._view.camera.to_board(x, y))
+        if lying is None or lying.note != thing.note:
+            self.hands.forget(thing)
+            return None
+        finger = next(finger for finger in self.hands.down if self.hands.held_by(finger) == thing)
+        self._take(finger, thing, x, y)
+        return self._taken.get(thing)
+
+    def _put_where_seen(self, drop: Drop) -> None:
+        if isinstance(drop.thing, OnNote):
+            self._put_down(drop.thing)
+
+    def _put_down(self, thing: OnNote) -> None:
+        """A note leaves the hand for where it is seen now."""
         taken = self._taken.pop(thing, None)
         held = self._view.shown.in_hand.pop(thing.note, None)
         if taken is None or held is None:
             return
-        view, high = self._view, height_of(self._view.model.faces[thing.note])
-        view.acts.put_down(held, Rect(held.x, held.y, NOTE_W, high))
+        view, seen = self._view, self._seen(held)
+        high = seen.h
+        view.acts.put_down(held, seen)
         view.stale(reach_of(held, high, view.camera))
         view.stale(view.camera.rect_to_screen(taken.lying.rect).grown(14))
 
 
 def _touched(thing: object) -> Touched:
     return thing if isinstance(thing, OnNote | OnButton | OnName) else None
-
-
-def _steady(view: "BoardView") -> Steadiness:
-    plain = Steadiness()
-    return Steadiness(plain.drag_px * view.look.scale, plain.repeat_ms, plain.settle_ms)

@@ -5,9 +5,10 @@ itself: it paints anew what `Bridge.changed` says is different. Nothing on it is
 that each finger stays its own.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QFocusEvent,
@@ -17,7 +18,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QRegion,
     QResizeEvent,
     QTouchEvent,
     QWheelEvent,
@@ -26,27 +26,30 @@ from PySide6.QtWidgets import QWidget
 
 from ui.board import accessible
 from ui.board.acts import Acts
+from ui.board.announcing import sentence_for
 from ui.board.camera import OVERVIEW, STEP, Camera
 from ui.board.fitting import is_tall
-from ui.board.groups import name_of
 from ui.board.hands import Steadiness, Sweep
-from ui.board.layout import Rect
-from ui.board.model import BoardModel, Lying
-from ui.board.overlays import FOCUS_REACH, NOTHING, Picked
-from ui.board.scene import AS_LONG_AS_NEEDED, NOT_NOW, SETTLING_MS, Scene, Shown
+from ui.board.layout import NOTE_W, TALL_H, Rect
+from ui.board.likeness import Likeness
+from ui.board.looking import LookingAtBoard
+from ui.board.model import BoardModel
+from ui.board.overlays import FOCUS_REACH
+from ui.board.picking import NOTHING, Asks, Picked
+from ui.board.scene import AS_LONG_AS_NEEDED, SETTLING_MS, Scene, Shown
+from ui.board.sliding import parts_of
+from ui.board.small_pictures import SmallPictures
 from ui.board.touching import Touching, WritingPage
 from ui.board.walking import Walking
 from ui.bridge import Bridge
 from ui.look import Look
 from ui.words import Words
 from workshop.domain.changes import Change
-from workshop.domain.ids import NoteId
-from workshop.domain.records import Group, Membership, Note
+from workshop.domain.ids import GroupId, NoteId
 
-SETTLE_AFTER_MS = 100
 AROUND = 14.0  # pixels around a thing that its shadow, its button or its ring may reach
-PART = 0.8  # of what is seen, to go on by
 MANY = 40  # so many areas at once are painted as one
+REACHED = 0.4  # of a huge screen, from its top: what is above is out of reach for some
 
 TOUCHES = {
     QEvent.Type.TouchBegin,
@@ -56,11 +59,11 @@ TOUCHES = {
 }
 
 
-class BoardView(QWidget):
+class BoardView(LookingAtBoard):
     """The board of one window."""
 
     picked = Signal(object)  # NoteId, or None when it was let go
-    read_group = Signal(object)  # GroupId: its name was touched
+    read_group = Signal(object)  # GroupId: it is to be read
     wants_name = Signal(object)  # GroupId: it is to be named
     wants_text = Signal(object)  # NoteId: "Change" was touched
     wants_undo = Signal()
@@ -71,18 +74,21 @@ class BoardView(QWidget):
     def __init__(self, bridge: Bridge, look: Look, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bridge, self.look, self.words = bridge, look, words
+        self.flat_table = False  # whether the screen lies flat, with people on all sides
+        self.may_change: Callable[[NoteId], bool] = lambda note: True  # whether its words may be changed
         self.pages: list[WritingPage] = []
         self.key_target: WritingPage | None = None
         self.model = BoardModel(is_tall)
-        self.model.fill(bridge.all(Note), bridge.all(Group), bridge.all(Membership))
+        self.model.fill_from(bridge)
         self.camera = Camera(base=_base(look))
         self.shown = Shown(self.camera)
-        self.scene = Scene(self.model, look, words)
+        self.pictures = SmallPictures(bridge.session.board.picture_file, _room_of_a_picture(look))
+        self.pictures.arrived.connect(self._picture_arrived)
+        self.scene = Scene(self.model, look, words, self.pictures)
         self.acts = Acts(self)
         self.touching = Touching(self)
         self.walking = Walking(self)
-        self._settling = QTimer(self, interval=SETTLE_AFTER_MS, singleShot=True)
-        self._settling.timeout.connect(self._settle)
+        self.likeness = Likeness(self)
         self._set_up()
         bridge.changed.connect(self.show_change)
 
@@ -102,41 +108,13 @@ class BoardView(QWidget):
 
     # Looking
 
-    @property
-    def zoom(self) -> float:
-        """How large the board is shown; at 1 text has its chosen size."""
-        return self.camera.zoom
-
-    def to_board(self, point: QPointF) -> tuple[float, float]:
-        """The place on the board, in board units, under a pixel of this widget."""
-        return self.camera.to_board(point.x(), point.y())
-
-    def to_screen(self, x: float, y: float) -> QPointF:
-        """The pixel of a place on the board."""
-        return QPointF(*self.camera.to_screen(x, y))
-
-    def bigger(self) -> None:
-        """Show everything a step larger."""
-        self.zoom_by(STEP)
-
-    def smaller(self) -> None:
-        """Show everything a step smaller."""
-        self.zoom_by(1 / STEP)
-
-    def zoom_by(self, factor: float) -> None:
-        """Show everything larger or smaller; the middle stays."""
-        self.sweep(Sweep(0, 0, factor, self.camera.wide / 2, self.camera.high / 2))
-
-    def fit(self) -> None:
-        """Show the whole board."""
-        self.camera.fit(self.model.whole)
-        self._zoomed()
-
     def look_at(self, look: Look, words: Words | None = None) -> None:
         """Change the look (text size, calm, black and white), and perhaps the language."""
         self.look, self.words = look, words or self.words
         self.camera.base = _base(look)
-        self.scene = Scene(self.model, look, self.words)
+        hints, self.scene = self.scene.overlays.hints, Scene(self.model, look, self.words, self.pictures)
+        self.scene.overlays.hints = hints
+        self._keep_in_reach()
         self.setAccessibleName(self.words("Board"))
         self.scene.make_room(self.camera.wide, self.camera.high, self.devicePixelRatioF())
         self.hold_steady(self.touching.hands.steadiness)
@@ -146,44 +124,17 @@ class BoardView(QWidget):
         """How much a hand may shake before a touch is a drag."""
         self.touching.hands.steadiness = steadiness
 
-    def sweep(self, sweep: Sweep) -> None:
-        """Move and size what is seen."""
-        self.camera.pan(sweep.dx, sweep.dy)
-        if sweep.factor != 1.0:
-            self.camera.zoom_at(sweep.factor, sweep.x, sweep.y)
-        self.camera.keep_near(self.model.whole)
-        if sweep.factor != 1.0:
-            self._zoomed()
+    def _keep_in_reach(self) -> None:
+        """On a screen so large that not everybody reaches its top, buttons stay in its lower part."""
+        overlays, above = self.scene.overlays, self.mapTo(self.window(), QPoint(0, 0)).y()
+        overlays.hints.highest = (
+            max(0.0, REACHED * self.window().height() - above) if overlays.is_huge else 0.0
+        )
+        overlays.hints.version += 1
+
+    def _picture_arrived(self, id_: str) -> None:
+        self.scene.picture_arrived(id_)
         self.update()
-
-    def go(self, right: int, down: int) -> None:
-        """Move on by most of what is seen: 1 to the right or down, -1 to the left or up."""
-        by_x, by_y = -right * PART * self.camera.wide, -down * PART * self.camera.high
-        self.sweep(Sweep(by_x, by_y, 1.0, 0, 0))
-
-    def look_to(self, area: Rect) -> None:
-        """Bring a part of the board into view."""
-        if self.camera.show(area):
-            self.update()
-
-    def free_place(self) -> tuple[float, float]:
-        """A free place on the board for a new note, in view if there is one there."""
-        return self.model.free_place(self.camera.in_view)
-
-    def _zoomed(self) -> None:
-        """Words are not set while the zoom changes; soon after they are, a few at a time."""
-        self.shown.making_ms = NOT_NOW
-        self._settling.start()
-        self.update()
-
-    def _settle(self) -> None:
-        self.shown.making_ms = SETTLING_MS
-        self.update()
-
-    def finish_painting(self) -> None:
-        """Make all pictures now, however long it takes: for pictures of the board."""
-        self._settling.stop()
-        self.shown.making_ms = AS_LONG_AS_NEEDED
 
     # Picking
 
@@ -195,19 +146,33 @@ class BoardView(QWidget):
         """Show what is picked, and say so when it is another note."""
         if picked.note is not None and picked.group is None:
             groups = self.model.groups_of(picked.note)
-            picked = Picked(picked.note, next(iter(groups)) if len(groups) == 1 else None, picked.moving)
+            picked = replace(picked, group=next(iter(groups)) if len(groups) == 1 else None)
         before, self.shown.picked = self.shown.picked, picked
         if before != picked:
+            self._look_up_hints(picked)
             self.update()
         if before.note != picked.note:
             self.picked.emit(picked.note)
 
+    def _look_up_hints(self, picked: Picked) -> None:
+        hints = self.scene.overlays.hints
+        hints.may_change = picked.note is None or self.may_change(picked.note)
+        hints.version += 1
+
+    def ask(self, picked: Picked) -> None:
+        """Go on asking about what is picked; somebody at the keyboard comes to the first answer."""
+        self.choose(picked)
+        self.walking.to_first_button()
+
     def start_moving(self) -> None:
         """From now on a touch says where the picked note goes."""
-        picked = self.shown.picked
-        if picked.note is not None:
-            self.choose(Picked(picked.note, picked.group, moving=True))
-            self.walking.to_first_button()
+        if self.shown.picked.note is not None:
+            self.ask(replace(self.shown.picked, asks=Asks.WHERE))
+
+    def offer_name(self, group: GroupId) -> None:
+        """A new group without a name: bring what offers to name it into view, unless hands are busy."""
+        if group in self.model.groups and not self.shown.in_hand:
+            self.look_to(self.model.groups[group].rect)
 
     # Writing pages
 
@@ -234,21 +199,25 @@ class BoardView(QWidget):
             return
         self.scene.overview.forget(areas)
         self.touching.forget_missing()
-        if self.shown.picked.note is not None and self.shown.picked.note not in self.model.faces:
-            self.pick(None)
+        self.likeness.forget(change)
+        self._let_go_of_missing()
         if was_empty or len(areas) > MANY or self.shown.picked != NOTHING:
             self.update()
         for area in areas:
             self.stale(self.camera.rect_to_screen(area).grown(AROUND))
-        self._announce(change)
+        said = sentence_for(change, self.model, self.words)
+        if said:
+            self.announced.emit(said)
 
-    def _announce(self, change: Change) -> None:
-        """Say where a note was put, when it was one."""
-        added = [d.after for d in change.diff if d.before is None and isinstance(d.after, Membership)]
-        if len(added) == 1 and added[0].note in self.model.faces:
-            name = name_of(self.model.groups[added[0].group], self.words)
-            if name:
-                self.announced.emit(self.words("Note added to {group}", group=name))
+    def _let_go_of_missing(self) -> None:
+        """What is picked is let go when it is not on the board any more."""
+        picked = self.shown.picked
+        gone = picked.area is not None and picked.area not in self.model.groups
+        if gone or (picked.note is not None and picked.note not in self.model.faces):
+            self.choose(NOTHING)
+        elif picked.notes and picked.area is not None:
+            there = self.model.groups[picked.area].shown
+            self.choose(replace(picked, notes=tuple(note for note in picked.notes if note in there)))
 
     def stale(self, area: Rect) -> None:
         """Paint these pixels anew."""
@@ -259,11 +228,13 @@ class BoardView(QWidget):
     # Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self.likeness.wait()
         self.shown.focus = self.walking.ring()
-        self.scene.unfinished = False
+        if event.rect().contains(self.rect()):
+            self.scene.unfinished = False  # a part says nothing of the other parts
         painter = QPainter(self)
         try:
-            for part in _parts(event.region()):
+            for part in parts_of(event.region()):
                 painter.setClipRect(part)
                 self.scene.paint(painter, Rect(part.x(), part.y(), part.width(), part.height()), self.shown)
                 for page in self.pages:
@@ -284,11 +255,15 @@ class BoardView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.camera.wide, self.camera.high = float(self.width()), float(self.height())
         self.scene.make_room(self.camera.wide, self.camera.high, self.devicePixelRatioF())
+        self._keep_in_reach()
 
     def event(self, event: QEvent) -> bool:
         if event.type() in TOUCHES and isinstance(event, QTouchEvent):
             self.touching.touch(event)
             return True
+        if event.type() == QEvent.Type.DeferredDelete:
+            # A filter in Python must not hear of the end of what it watches: that ends the program.
+            self.removeEventFilter(self.touching)
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -344,9 +319,9 @@ class BoardView(QWidget):
         if ring is not None:
             self.stale(ring.grown(FOCUS_REACH))
 
-    def tell_focus(self, lying: Lying) -> None:
-        """Tell a screen reader at which note the keyboard is."""
-        accessible.tell_focus(self, lying)
+    def tell_focus(self) -> None:
+        """Tell a screen reader at what the keyboard is."""
+        accessible.tell_focus(self)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.touching.cancel_all()
@@ -355,9 +330,9 @@ class BoardView(QWidget):
         self.touching.cancel_all()
 
 
-def _parts(region: QRegion) -> Iterable[QRect]:
-    """The rectangles of a region, which do not overlap."""
-    return region  # type: ignore[return-value]  # it can be walked; the stubs do not say so
+def _room_of_a_picture(look: Look) -> QSize:
+    """The pixels that a picture on a note takes at twice the usual size: more is not kept."""
+    return QSize(round(2 * NOTE_W * _base(look)), round(2 * TALL_H * _base(look)))
 
 
 def _base(look: Look) -> float:

@@ -1,70 +1,72 @@
 """The writing pages on a board: who writes now, where the pages lie, and what was thrown away.
 
 `Pages` belongs to one board. It opens a page where somebody touched, finds it a place that covers no
-other page, and lets two to four people write at once.
+other page, and lets two to four people write at once. What is on a page is kept each second.
 """
 
+import secrets
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 
-from ui.board.writing_layout import Turned, find_place, how_many
+from ui.board import writing_saving
+from ui.board.ink_painting import Points
+from ui.board.writing_layout import Parts
 from ui.board.writing_opening import KINDS, Opening, View
 from ui.board.writing_page import Page
+from ui.board.writing_places import MOST, Turned, find_place, how_many, quarters_towards
+from ui.board.writing_saving import Sheet
 from ui.bridge import Bridge
 from ui.keys.layouts import LANGUAGES
 from ui.look import Look
 from ui.words import Words
 from workshop.domain.ids import NoteId
+from workshop.domain.ink import unpack
 from workshop.domain.kinds import NoteKind
-from workshop.domain.records import Note
+from workshop.domain.records import Draft, Note
+from workshop.errors import RuleBroken, WorkshopError
 
-__all__ = ["Draft", "Page", "Pages"]
+__all__ = ["Page", "Pages", "quarters_towards"]
 
-DRAFT_MS = 1000
+DRAFT_MS = 900  # a little less than a second, so that a slow moment costs no more than one
 FULL = {
+    1: "One person is writing. Please wait a moment.",
     2: "Two people are writing. Please wait a moment.",
     3: "Three people are writing. Please wait a moment.",
     4: "Four people are writing. Please wait a moment.",
 }
 SAME_NOTE = "Somebody is changing this note now. Please wait a moment."
-
-
-@dataclass(frozen=True)
-class Draft:
-    """Words that are not yet a note. `page` tells open pages apart; without words the draft is over."""
-
-    page: int
-    words: str
-    kind: NoteKind
-    place: tuple[float, float]
-    note: NoteId | None = None
-    helper: bool = False
+MANY, MINUTE = 10, 60.0  # notes from one place at the screen, and the seconds in which they were written
+WAITING = "Many notes came from here. The facilitator will place the next ones."
 
 
 class Pages(QObject):
     """All writing pages of one board."""
 
     hear = Signal(str, str)  # words to read aloud, and their language ("" for the workshop's)
+    tells = Signal(str)  # a sentence for the person whose page has closed
     thrown = Signal()  # words were thrown away; `bring_back` brings them back
     closed = Signal()
 
     def __init__(
         self,
-        keep_draft: Callable[[Draft], None] | None = None,
         parent: QObject | None = None,
         clock: Callable[[], float] = time.monotonic,
+        new_page: Callable[[], str] = lambda: secrets.token_hex(8),
     ) -> None:
         super().__init__(parent)
         self.clock = clock  # seconds, to tell a bouncing finger from two touches
         self.open: tuple[Page, ...] = ()
-        self.keep_draft = keep_draft
+        self._new_page = new_page
         self._thrown: Opening | None = None
-        self._numbers: dict[int, int] = {}
-        self._next = 1
-        self._kept: dict[int, Draft] = {}
+        self._places: dict[Page, int] = {}  # at the screen, from 0 to 3
+        self._written: dict[int, deque[float]] = {place: deque(maxlen=MANY) for place in range(MOST)}
+        self._to_reopen: list[Opening] = []
+        self._kept: dict[Page, Sheet] = {}
+        self._not_kept: set[Page] = set()  # that was said
         self._timer = QTimer(self)
         self._timer.setInterval(DRAFT_MS)
         self._timer.timeout.connect(self.keep_drafts)
@@ -83,37 +85,58 @@ class Pages(QObject):
         *,
         kinds: tuple[NoteKind, ...] = KINDS,
         languages: Sequence[str] = LANGUAGES,
-        quarters: int = 0,
+        quarters: int | None = None,
+        strokes: Sequence[Points] = (),
     ) -> str:
         """Open a page at (x, y), in board units: there the new note will lie. With `note`, change that one.
 
+        On a table that lies flat it is turned to the nearest edge, unless `quarters` says how.
         Gives "" when the page is open, else the sentence that says why it is not.
         """
         on_screen = view.camera.to_screen(x, y)
+        flat = bool(getattr(view, "flat_table", False))
+        if quarters is None:
+            quarters = quarters_towards(*on_screen, _area(view)) if flat else 0
         opening = Opening(view, bridge, look, words, *on_screen, (x, y), note, kinds, languages)
-        if note is not None:
-            opening = replace(opening, text=note.text, kind=note.kind, helper=note.helper)
-        return self._open(replace(opening, quarters=quarters))
+        opening = replace(opening, quarters=quarters, flat=flat, strokes=strokes, page=self._new_page())
+        return self._open(opening if note is None else _with(opening, note))
+
+    def reopen(self, drafts: Iterable[Draft], view: View, bridge: Bridge, look: Look, words: Words) -> None:
+        """Open the pages that were open when the workshop stopped; more than have room come later."""
+        taken = {page.opening.page for page in self.open} | {waits.page for waits in self._to_reopen}
+        self._to_reopen += [
+            _from(draft, Opening(view, bridge, look, words, *view.camera.to_screen(draft.x, draft.y), (0, 0)))
+            for draft in drafts
+            if draft.page not in taken
+        ]
+        self._reopen_waiting()
+
+    def _reopen_waiting(self) -> None:
+        while self._to_reopen and not self._open(self._to_reopen[0]):
+            del self._to_reopen[0]
 
     def _open(self, opening: Opening) -> str:
-        if opening.note is not None and any(_changes(page, opening.note) for page in self.open):
+        if opening.note is not None and any(_changes(page, opening.note.id) for page in self.open):
             return opening.words(SAME_NOTE)
         page = Page(opening, self)
-        most = how_many(_area(opening.view), page.parts.width, page.parts.height)
+        most = how_many(_area(opening.view), page.turned.box.width(), page.turned.box.height())
         if len(self.open) >= most:
             return opening.words(FULL[most])
-        page.turned = self._place_for(page, page.turned)
-        self._numbers[id(page)], self._next = self._next, self._next + 1
+        after = most - len(self.open) - 1
+        page.lie(page.parts, self._place_for(page, page.turned, after))
+        self._places[page] = min(set(range(MOST)) - set(self._places.values()))
         self.open = (*self.open, page)
         opening.view.add_page(page)
         opening.view.key_target = page
+        if opening.note is None and self._is_waiting(page):
+            page.say(opening.words(WAITING))
         page.repaint()
         self._timer.start()
         return ""
 
-    def _place_for(self, page: Page, wished: Turned) -> Turned:
+    def _place_for(self, page: Page, wished: Turned, after: int = 0) -> Turned:
         others = [other.turned.box for other in self.open if other is not page and other.view is page.view]
-        return find_place(wished, others, _area(page.view))
+        return find_place(wished, others, _area(page.view), after)
 
     def close(self, page: Page) -> None:
         """Take a page away; its words are a note by now, or nothing."""
@@ -124,16 +147,18 @@ class Pages(QObject):
             page.view.key_target = None
         page.view.remove_page(page)
         page.repaint()
-        self._end_draft(page)
+        del self._places[page]
+        self._forget_draft(page)
         if not self.open:
             self._timer.stop()
+        self._reopen_waiting()
         self.closed.emit()
 
     def throw_away(self, page: Page) -> None:
         """Close a page without keeping its words; the last one can be brought back."""
-        had_words = bool(page.text.words.strip())
+        had_words = not page.sheet().is_empty
         if had_words:
-            self._thrown = page.opening_again()
+            self._thrown = _again(page)
         self.close(page)
         if had_words:
             self.thrown.emit()
@@ -155,40 +180,151 @@ class Pages(QObject):
     # Places
 
     def turn(self, page: Page) -> None:
-        """Turn a page a quarter round; it steps aside where it would cover another one."""
-        page.move_to(self._place_for(page, page.turned.turned()))
+        """Turn a page a quarter round, or two where it is too wide; it steps aside for the other pages."""
+        for quarters in (1, 2, 3):
+            if self.lay_out(page, (page.turned.quarters + quarters) % 4):
+                return
+
+    def lay_out(self, page: Page, quarters: int) -> bool:
+        """Fit a page to the board, lying this way round; whether it is wholly in view like that."""
+        parts = page.parts_at(quarters)
+        turned = _lying(page.turned, parts, quarters)
+        box, area = turned.box, _area(page.view)
+        if box.width() > area.width() or box.height() > area.height():
+            return False
+        page.lie(parts, self._place_for(page, turned))
+        return True
 
     def fit(self) -> None:
-        """The board has another size: all pages move into view."""
+        """The board has another size: all pages move into view, one after the other."""
+        pages, self.open = self.open, ()
+        for page in pages:
+            if not self.lay_out(page, page.turned.quarters) and not self.lay_out(page, 0):
+                page.lie(page.parts, page.turned.within(_area(page.view)))
+            self.open = (*self.open, page)
+
+    # Notes
+
+    def add(self, page: Page, sheet: Sheet) -> bool:
+        """Make a note of a page. Where very many come from one place, the facilitator places the rest."""
+        waiting = self._is_waiting(page)
+        if not writing_saving.add(page.opening.bridge, sheet, waiting):
+            return False
+        self._written[self._places[page]].append(self.clock())
+        self._kept.pop(page, None)  # its draft ended with it
+        if waiting:
+            self.tells.emit(page.words(WAITING))
+        return True
+
+    def _is_waiting(self, page: Page) -> bool:
+        times = self._written[self._places[page]]
+        return len(times) == MANY and self.clock() - times[0] < MINUTE
+
+    def leave(self) -> None:
+        """Nobody writes on this board any more: all becomes notes; what is refused stays as a draft."""
+        self._to_reopen.clear()
         for page in self.open:
-            page.move_to(page.turned.within(_area(page.view)))
+            page.finish(going=True)
+        self.stop()
 
     # Drafts
 
-    def keep_drafts(self) -> None:
-        """Hand on the words of every page that changed since the last time; called each second."""
-        for page in self.open:
-            number = self._numbers[id(page)]
-            draft = _draft(page, number)
-            if self.keep_draft is not None and draft != self._kept.get(number) and draft.words:
-                self._kept[number] = draft
-                self.keep_draft(draft)
+    def stop(self) -> None:
+        """Keep what is on the pages a last time."""
+        if self.open:
+            self.keep_drafts()
+        self._timer.stop()
 
-    def _end_draft(self, page: Page) -> None:
-        number = self._numbers.pop(id(page))
-        if self.keep_draft is not None and self._kept.pop(number, None) is not None:
-            self.keep_draft(replace(_draft(page, number), words=""))
+    def keep_drafts(self) -> None:
+        """Keep what is on every page that has changed; called each second."""
+        for page in self.open:
+            sheet = page.sheet()
+            if sheet != self._kept.get(page, page.as_opened):
+                self._keep(page, sheet)
+
+    def _keep(self, page: Page, sheet: Sheet) -> None:
+        note = page.opening.note.id if page.opening.note else None
+        try:
+            writing_saving.keep_draft(page.opening.bridge, sheet, note)
+        except WorkshopError as refusal:
+            if page not in self._not_kept:  # once: it is tried again each second
+                self._not_kept.add(page)
+                page.say(page.words(refusal.message))
+            return
+        self._kept[page] = sheet
+        self._not_kept.discard(page)
+
+    def _forget_draft(self, page: Page) -> None:
+        self._not_kept.discard(page)
+        if self._kept.pop(page, None) is not None or page.opening.was_kept:
+            bridge = page.opening.bridge
+            bridge.did(bridge.session.board.forget_draft, page.opening.page)
 
 
 def _area(view: View) -> QRectF:
     return QRectF(0, 0, view.width(), view.height())
 
 
-def _changes(page: Page, note: Note) -> bool:
-    return page.opening.note is not None and page.opening.note.id == note.id
+def _changes(page: Page, note: NoteId) -> bool:
+    return page.opening.note is not None and page.opening.note.id == note
 
 
-def _draft(page: Page, number: int) -> Draft:
-    opening = page.opening
-    note = opening.note.id if opening.note else None
-    return Draft(number, page.text.words, page.kind, opening.place, note, page.helper)
+def _lying(turned: Turned, parts: Parts, quarters: int) -> Turned:
+    return replace(turned, width=parts.width, height=parts.height, quarters=quarters)
+
+
+def _with(opening: Opening, note: Note) -> Opening:
+    """What a page is opened with that changes a note."""
+    drawing = opening.bridge.session.board.drawing_of(note.id)
+    return replace(
+        opening,
+        note=note,
+        text=note.text,
+        kind=note.kind,
+        helper=note.helper,
+        emotion=note.emotion,
+        strokes=opening.strokes or _drawn(drawing.ink if drawing else ""),
+    )
+
+
+def _from(draft: Draft, opening: Opening) -> Opening:
+    """What a page is opened with that goes on from a draft; its note may be gone by now."""
+    note = opening.bridge.get(Note, draft.note) if draft.note else None
+    made = opening if note is None else _with(opening, note)
+    return replace(
+        made,
+        place=(draft.x, draft.y),
+        text=draft.words,
+        kind=draft.kind,
+        helper=draft.helper,
+        language=draft.language,
+        strokes=_drawn(draft.ink),
+        page=draft.page,
+        was_kept=True,
+    )
+
+
+def _drawn(ink: str) -> Sequence[Points]:
+    """The strokes of a drawing; none when it is damaged: the words are there all the same."""
+    try:
+        return unpack(ink)
+    except RuleBroken:
+        return ()
+
+
+def _again(page: Page) -> Opening:
+    """What a new page would be opened with to go on from here."""
+    sheet = page.sheet()
+    return replace(
+        page.opening,
+        text=sheet.words,
+        kind=sheet.kind,
+        helper=sheet.helper,
+        emotion=sheet.emotion,
+        strokes=sheet.strokes,
+        language=page.panel.layout.language,
+        quarters=page.turned.quarters,
+        x=page.turned.x,
+        y=page.turned.y,
+        was_kept=False,
+    )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from ui.keys.clusters import position_in, units
+from ui.keys.clusters import edges, nearest_edge, position_in, units
 from ui.keys.editing import Text, runs_right_to_left
 
 BREAK = "\u2028"  # what Qt takes for a new line inside one layout
@@ -47,12 +47,16 @@ class Written:
 
 @dataclass
 class Field:
-    """A laid out text of one width; `indent` keeps a place before the first line for the symbol."""
+    """A laid out text of one width; `indent` keeps a place before the first line for the symbol.
+
+    A field that shows one line only keeps it before every line: `hanging`.
+    """
 
     written: Written
     font: QFont
     width: float
     indent: float
+    hanging: bool = False
     layout: QTextLayout = field(init=False)
     height: float = field(init=False, default=0.0)
 
@@ -76,7 +80,7 @@ class Field:
             line.setLineWidth(max(1.0, self.width - indent))
             line.setPosition(QPointF(0.0 if rtl else indent, y))
             y += line.height()
-            indent = 0.0
+            indent = self.indent if self.hanging else 0.0
         self.layout.endLayout()
         self.height = max(y, QFontMetricsF(self.font).height())
 
@@ -120,6 +124,33 @@ class Field:
             if y < line.y() + line.height() or line is lines[-1]:
                 return position_in(self.written.shown, line.xToCursor(x))
         return 0
+
+    def beside(self, position: int, step: int) -> int:
+        """The place one character to the left (-1) or right (1), as the eye sees it.
+
+        Where both directions meet, Qt knows which way the next letter lies; it may stop inside a
+        character, where there is no place to write.
+        """
+        words = self.written.shown
+        whole = set(edges(words))
+        move = self.layout.leftCursorPosition if step < 0 else self.layout.rightCursorPosition
+        unit = units(words[:position])
+        for _ in range(units(words)):
+            unit = move(unit)
+            now = position_in(words, unit)
+            if now in whole and units(words[:now]) == unit:
+                return now
+        return position
+
+    def above_or_below(self, step: int) -> int:
+        """The place above (-1) or below (1) the caret; the start or the end where there is no such line."""
+        caret = self.caret_box(1.0)
+        lines = [self.layout.lineAt(i) for i in range(self.layout.lineCount())]
+        here = next((i for i, line in enumerate(lines) if caret.center().y() < line.y() + line.height()), 0)
+        if not 0 <= here + step < len(lines):
+            return 0 if step < 0 else len(self.written.text.words)
+        line = lines[here + step]
+        return nearest_edge(self.written.shown, position_in(self.written.shown, line.xToCursor(caret.x())))
 
     # Painting
 

@@ -1,36 +1,63 @@
 """What a real keyboard and an input method do to a text: the same as in every other program."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 
+from ui.board.writing_field import Field
+from ui.board.writing_opening import Showing
 from ui.keys.clusters import edges, position_in, units
-from ui.keys.editing import Text, runs_right_to_left, writable
+from ui.keys.editing import Text, writable
+
+if TYPE_CHECKING:
+    from ui.board.writing_page import Page
 
 Standard = QKeySequence.StandardKey
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
-_ACTS: dict[Standard, Callable[[Text, bool], Text]] = {
-    Standard.MoveToPreviousChar: lambda text, rtl: text.left(edges, rtl),
-    Standard.MoveToNextChar: lambda text, rtl: text.right(edges, rtl),
-    Standard.SelectPreviousChar: lambda text, rtl: text.left(edges, rtl, choose=True),
-    Standard.SelectNextChar: lambda text, rtl: text.right(edges, rtl, choose=True),
-    Standard.MoveToPreviousWord: lambda text, rtl: text.word_forward() if rtl else text.word_back(),
-    Standard.MoveToNextWord: lambda text, rtl: text.word_back() if rtl else text.word_forward(),
-    Standard.SelectPreviousWord: lambda text, rtl: text.word_forward(True) if rtl else text.word_back(True),
-    Standard.SelectNextWord: lambda text, rtl: text.word_back(True) if rtl else text.word_forward(True),
-    Standard.MoveToStartOfLine: lambda text, rtl: text.home(),
-    Standard.MoveToEndOfLine: lambda text, rtl: text.end(),
-    Standard.SelectStartOfLine: lambda text, rtl: text.home(choose=True),
-    Standard.SelectEndOfLine: lambda text, rtl: text.end(choose=True),
-    Standard.MoveToStartOfDocument: lambda text, rtl: text.to(0),
-    Standard.MoveToEndOfDocument: lambda text, rtl: text.to(len(text.words)),
-    Standard.SelectAll: lambda text, rtl: text.choose_all(),
-    Standard.DeleteStartOfWord: lambda text, rtl: text.delete_word_back(),
-    Standard.Delete: lambda text, rtl: text.delete_forward(edges),
-    Standard.Copy: lambda text, rtl: _copied(text),
-    Standard.Cut: lambda text, rtl: _copied(text).delete_back(edges) if text.chosen_words else text,
+Act = Callable[[Text, Field], Text]
+
+_ACTS: dict[Standard, Act] = {
+    Standard.MoveToPreviousChar: lambda text, field: _aside(text, field, -1),
+    Standard.MoveToNextChar: lambda text, field: _aside(text, field, 1),
+    Standard.SelectPreviousChar: lambda text, field: _aside(text, field, -1, choose=True),
+    Standard.SelectNextChar: lambda text, field: _aside(text, field, 1, choose=True),
+    Standard.MoveToPreviousLine: lambda text, field: text.to(field.above_or_below(-1)),
+    Standard.MoveToNextLine: lambda text, field: text.to(field.above_or_below(1)),
+    Standard.SelectPreviousLine: lambda text, field: text.to(field.above_or_below(-1), choose=True),
+    Standard.SelectNextLine: lambda text, field: text.to(field.above_or_below(1), choose=True),
+    Standard.MoveToPreviousWord: lambda text, field: _word(text, field, -1),
+    Standard.MoveToNextWord: lambda text, field: _word(text, field, 1),
+    Standard.SelectPreviousWord: lambda text, field: _word(text, field, -1, choose=True),
+    Standard.SelectNextWord: lambda text, field: _word(text, field, 1, choose=True),
+    Standard.MoveToStartOfLine: lambda text, field: text.home(),
+    Standard.MoveToEndOfLine: lambda text, field: text.end(),
+    Standard.SelectStartOfLine: lambda text, field: text.home(choose=True),
+    Standard.SelectEndOfLine: lambda text, field: text.end(choose=True),
+    Standard.MoveToStartOfDocument: lambda text, field: text.to(0),
+    Standard.MoveToEndOfDocument: lambda text, field: text.to(len(text.words)),
+    Standard.SelectAll: lambda text, field: text.choose_all(),
+    Standard.DeleteStartOfWord: lambda text, field: text.delete_word_back(),
+    Standard.Delete: lambda text, field: text.delete_forward(edges),
+    Standard.Copy: lambda text, field: _copied(text),
+    Standard.Cut: lambda text, field: _copied(text).delete_back(edges) if text.chosen_words else text,
 }
+
+
+def _aside(text: Text, field: Field, step: int, choose: bool = False) -> Text:
+    """The caret one character to the left or right, as the eye sees it, whatever the script there."""
+    start, end = text.chosen
+    if start < end and not choose:
+        rightwards = (step > 0) is not field.written.runs_right_to_left
+        return text.to(end if rightwards else start)
+    return text.to(field.beside(text.caret, step), choose)
+
+
+def _word(text: Text, field: Field, step: int, choose: bool = False) -> Text:
+    onwards = (step > 0) is not field.written.runs_right_to_left
+    return text.word_forward(choose) if onwards else text.word_back(choose)
 
 
 def _copied(text: Text) -> Text:
@@ -39,13 +66,53 @@ def _copied(text: Text) -> Text:
     return text
 
 
-def edited(text: Text, event: QKeyEvent, right_to_left: bool = False) -> Text | None:
+def edited(text: Text, event: QKeyEvent, field: Field) -> Text | None:
     """The text after a key that moves, chooses or takes away; None when it does nothing of the kind."""
-    rtl = runs_right_to_left(text.words, right_to_left)
     if event.key() == Qt.Key.Key_Backspace and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
         return text.delete_back(edges)  # not among the standard keys of every system
     act = next((act for key, act in _ACTS.items() if event.matches(key)), None)
-    return None if act is None else act(text, rtl)
+    return None if act is None else act(text, field)
+
+
+def key_on(page: "Page", event: QKeyEvent, throw_away: Callable[[], None]) -> bool:
+    """What a key does on a page; whether it meant something there."""
+    if page.showing is Showing.QUESTION:
+        return _answer(page, event)
+    if event.key() in ENTER:
+        return _enter(page, event)
+    if event.key() == Qt.Key.Key_Escape:
+        throw_away()
+        return True
+    if event.matches(Standard.Undo):
+        page.writing.write_back()
+        return True
+    after = edited(page.text, event, page.field)
+    if after is not None:
+        page.writing.write(after)
+    elif typed := typed_with(event):
+        page.type(typed)
+    else:
+        return False
+    page.hide_keys()
+    return True
+
+
+def _answer(page: "Page", event: QKeyEvent) -> bool:
+    """Enter is Yes and Escape is "Change it"; every other key waits."""
+    if event.key() in ENTER:
+        page.act("yes")
+    elif event.key() == Qt.Key.Key_Escape:
+        page.act("change")
+    return True
+
+
+def _enter(page: "Page", event: QKeyEvent) -> bool:
+    """Enter is Done; with Shift it is a new line."""
+    if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        page.type("\n")
+    else:
+        page.finish()
+    return True
 
 
 def typed_with(event: QKeyEvent) -> str:

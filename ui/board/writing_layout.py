@@ -1,67 +1,145 @@
-"""Where the parts of a writing page lie, and where the pages themselves lie: pure geometry.
+"""Where the parts of a writing page lie: pure geometry, in the page's own pixels from its top left corner.
 
-A page has its own flat coordinates with (0, 0) at its top left corner; `Turned` says how it lies on the
-screen, in quarter turns around its middle.
+A page is a field with "Done" beside it, a row with the kinds of notes, and keys below. It comes in
+several shapes: where a screen is small it gives up air first, then a line of the field, then the row,
+and at last the usual rows of its keys; never the size of a key, and never that of its letters.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from enum import Enum, auto
+from functools import cached_property
+from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF, QTransform
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF
 
-from ui.keys.panel import KeyPanel
+from ui.board.symbols import EMOTION_WORDS
+from ui.board.writing_flow import flow
+from ui.keys.panel import columns_of
+from ui.keys.plan import ROWS, Fold, Measures, Setting, fold_for, measures
 from ui.look import SEMIBOLD, Look
 from ui.words import Words
-from workshop.domain.kinds import NoteKind
+from workshop.domain.ink import HEIGHT, WIDTH
+from workshop.domain.kinds import Emotion, NoteKind
 
-WIDTH = 620
-FIELD, DONE_W, DONE_TEXT, BUTTON, BUTTON_TEXT = 96, 150, 24, 54, 20
-LINE, ACROSS, DOWN, BETWEEN = 3, 12, 10, 10
+PAGE, FIELD, DONE_W, DONE_TEXT, BUTTON, BUTTON_TEXT = 620, 96, 150, 24, 54, 20
+LINE, ACROSS, DOWN, BETWEEN, TIGHT = 3, 12, 10, 10, 4
 ICON = 24
 SHADOW = 13
-FEWEST, MOST = 2, 4
+TEXT = 27
+SHORTEST_FIELD = 3  # fingers wide
+LINES = {"ur": 2.2}  # the height of a line, in sizes of its letters
+USUAL_LINE = 1.25
+
+Target = str  # a button by its name, "field", "panel", "paper"; a kind of notes; a feeling
+
+
+@dataclass(frozen=True)
+class PageLook(Look):
+    """The look of a writing page: as large as its keys, whatever the size of the screen."""
+
+    page_scale: float = 1.0
+
+    @cached_property
+    def scale(self) -> float:
+        """Screen pixels to a design pixel."""
+        return self.page_scale
+
+
+def look_of_page(look: Look, scale: float) -> PageLook:
+    """The look of a page whose design pixels are so large; its letters stay as large as people chose."""
+    return PageLook(**{one.name: getattr(look, one.name) for one in fields(Look)}, page_scale=scale)
+
+
+class Row(Enum):
+    """What stands between the field and the keys."""
+
+    WHOLE = auto()  # the kinds of notes, Turn, and More
+    SHORT = auto()  # Turn is under More
+    NONE = auto()  # the kinds too; More stands beside Done
+
+
+class Shape(NamedTuple):
+    """What a page gives up on a small screen."""
+
+    row: Row = Row.WHOLE
+    lines: int = 2  # of its field
+    tight: bool = False
+    folds: bool = False  # its keys go on from row to row
+    in_parts: bool = False  # not all letters are seen at once
 
 
 @dataclass(frozen=True)
 class Parts:
     """The boxes of a page; buttons by their name."""
 
+    look: PageLook
+    shape: Shape
+    sizes: Measures
+    fold: Fold | None
     width: float
     height: float
     short_height: float  # without its keys
     field: QRectF
-    boxes: dict[str, QRectF]
+    boxes: dict[Target, QRectF]
     kinds: dict[NoteKind, QRectF]
     below: QRectF  # keys, or the acts under "More"
-    more: dict[str, QRectF]
+    told: QRectF  # where for a moment something is said
+    sheets: tuple[dict[Target, QRectF], ...]  # the acts under "More", as many as have room at once
+    drawing: dict[Target, QRectF]
+    asking: dict[Target, QRectF]
+
+    @property
+    def more(self) -> dict[Target, QRectF]:
+        """Where each act under "More" is, on whichever sheet."""
+        return {name: box for sheet in reversed(self.sheets) for name, box in sheet.items()}
 
 
-MORE = ("hear", "helper", "throw", "keys")
-NAMES = {
+NAMES: dict[Target, str] = {
     "done": "Done",
     "turn": "Turn",
     "more": "More",
+    "draw": "Draw",
     "hear": "Hear it",
     "helper": "Someone writes for me",
+    "word": "Choose the word",
+    "all": "Choose all",
     "throw": "Throw away",
     "keys": "Back to the keys",
+    "undo": "Undo",
+    "words": "Words",
+    "yes": "Yes",
+    "change": "Change it",
+    **{str(emotion): said for emotion, said in EMOTION_WORDS.items()},
 }
-ICONS = {
+ICONS: dict[Target, str] = {
     "done": "check",
     "turn": "rotate-cw",
     "more": "ellipsis",
+    "draw": "brush",
     "hear": "volume-2",
     "helper": "hand-helping",
     "throw": "trash-2",
     "keys": "keyboard",
+    "undo": "undo-2",
+    "words": "keyboard",
+    "yes": "check",
+    "change": "pencil-line",
 }
 
 
-def button_width(look: Look, words: Words, name: str, design: float = BUTTON_TEXT) -> float:
+def button_width(look: Look, words: Words, name: Target, tight: bool = False) -> float:
     """How wide a button is: its icon, its word, and air."""
+    design = text_of(name, tight)
     said = QFontMetricsF(look.font(design, SEMIBOLD)).horizontalAdvance(words(NAMES[name]))
-    return said + icon_size(look, design) + look.px(8 + 2 * 10)
+    icon = icon_size(look, design) + look.px(8) if name in ICONS or isinstance(name, Emotion) else 0
+    return said + icon + look.px(2 * (8 if tight else 10))
+
+
+def text_of(name: Target, tight: bool) -> int:
+    """The design size of the words on a button."""
+    return DONE_TEXT if name == "done" and not tight else BUTTON_TEXT
 
 
 def icon_size(look: Look, design: float) -> int:
@@ -69,49 +147,195 @@ def icon_size(look: Look, design: float) -> int:
     return max(look.px(ICON), look.text(design))
 
 
-def parts_of(
-    look: Look, words: Words, panel: KeyPanel, kinds: Sequence[NoteKind], widest: float, right_to_left: bool
-) -> Parts:
-    """Lay a page out, no wider than `widest`, and fit its keys to it. Mirrored where words run leftwards."""
-    edge_x, edge_y, gap = look.px(LINE + ACROSS), look.px(LINE + DOWN), look.px(BETWEEN)
-    button = look.target(BUTTON)
-    apart = max(gap, panel.sizes.gap)
-    turn, more = button_width(look, words, "turn"), button_width(look, words, "more")
-    row = len(kinds) * (button + apart) + turn + apart + more
-    done_w = max(look.px(DONE_W), button_width(look, words, "done", DONE_TEXT))
-    keys_w = panel.sizes.width(panel.columns)
-    inner = max(look.px(WIDTH) - 2 * edge_x, row, keys_w, 2 * done_w)
-    inner = min(inner, max(row, widest - 2 * edge_x))
-    panel.stretch(inner)
-    field_h = max(look.target(FIELD), round(look.text(27) * 1.25 * 2 + look.px(20)))
-    row_y, below_y = edge_y + field_h + gap, edge_y + field_h + 2 * gap + button
-    boxes = {
-        "done": QRectF(edge_x + inner - done_w, edge_y, done_w, field_h),
-        "turn": QRectF(edge_x + inner - more - apart - turn, row_y, turn, button),
-        "more": QRectF(edge_x + inner - more, row_y, more, button),
-    }
-    swatches = {k: QRectF(edge_x + i * (button + apart), row_y, button, button) for i, k in enumerate(kinds)}
-    below = QRectF(edge_x, below_y, inner, panel.extent[1])
+@dataclass(frozen=True)
+class Wanted:
+    """What a page has to hold."""
+
+    words: Words
+    setting: Setting
+    kinds: Sequence[NoteKind]
+    language: str  # of the letters in its field
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """The sizes of the parts of a page in one shape, on one screen."""
+
+    look: PageLook
+    wanted: Wanted
+    shape: Shape
+
+    @cached_property
+    def sizes(self) -> Measures:
+        return measures(self.look, tight=self.shape.tight)
+
+    @cached_property
+    def edges(self) -> tuple[int, int]:
+        """Across and down."""
+        tight = self.shape.tight
+        across, down = (TIGHT, TIGHT) if tight else (ACROSS, DOWN)
+        return self.look.px(LINE + across), self.look.px(LINE + down)
+
+    @cached_property
+    def gap(self) -> float:
+        """Between two parts to touch."""
+        return max(self.look.px(TIGHT if self.shape.tight else BETWEEN), self.sizes.gap)
+
+    @cached_property
+    def button(self) -> float:
+        """The height of buttons, and the width of those of the kinds."""
+        words = self.look.text(BUTTON_TEXT) * USUAL_LINE
+        return max(self.finger, words) if self.shape.tight else max(self.look.target(BUTTON), words)
+
+    @property
+    def finger(self) -> float:
+        return self.look.side.smallest_target_mm / self.look.screen.mm_per_px
+
+    @cached_property
+    def field_height(self) -> float:
+        line = LINES.get(self.wanted.language, USUAL_LINE)
+        lines = 1 if self.shape.lines == 1 or line > USUAL_LINE else 2
+        words = self.look.text(TEXT) * line * lines + self.look.px(20)
+        return max(self.finger, words) if self.shape.lines == 1 else max(self.look.target(FIELD), words)
+
+    def wide(self, name: Target) -> float:
+        """The width of a button."""
+        least = self.look.px(DONE_W) if name == "done" and not self.shape.tight else self.finger
+        return max(least, button_width(self.look, self.wanted.words, name, self.shape.tight))
+
+    @property
+    def row(self) -> float:
+        """How wide the row of the kinds has to be."""
+        names: list[Target] = ["turn", "more"] if self.shape.row is Row.WHOLE else ["more"]
+        kinds = [self.button] * len(self.wanted.kinds)
+        both = [*kinds, *map(self.wide, names)]
+        return 0.0 if self.shape.row is Row.NONE else sum(both) + (len(both) - 1) * self.gap
+
+    @property
+    def above(self) -> float:
+        """Everything but the keys, from top to bottom."""
+        row = 0.0 if self.shape.row is Row.NONE else self.button + self.gap
+        return 2 * self.edges[1] + self.field_height + self.gap + row
+
+    def inner(self, columns: int) -> float:
+        """How wide it wants to be inside its edges."""
+        done = self.wide("done") + (self.wide("more") + self.gap if self.shape.row is Row.NONE else 0)
+        field = SHORTEST_FIELD * self.finger if self.shape.tight else done
+        narrow = max(self.row, self.sizes.narrow(columns), done + self.gap + field)
+        if self.shape.tight:
+            return narrow
+        return max(self.look.px(PAGE) - 2 * self.edges[0], self.sizes.width(columns), narrow)
+
+
+def arranged(look: PageLook, wanted: Wanted, shape: Shape, room: QRectF) -> Parts | None:
+    """A page of this shape; None when it does not fit into `room`."""
+    frame = _Frame(look, wanted, shape)
+    inside = room.width() - 2 * frame.edges[0]
+    columns, fold = columns_of(wanted.setting), None
+    if shape.folds:
+        fold = _fold(frame, inside, room.height(), columns)
+        if fold is None:
+            return None
+        columns = fold.columns
+    inner = frame.inner(columns)
+    keys = frame.sizes.high(fold.rows if fold else ROWS)
+    if inner > inside or frame.above + keys > room.height():
+        return None
+    # A page whose keys are cut takes all the width there is: its keys are small enough.
+    return _laid_out(frame, int(inside) if fold else -(-inner // 1), keys, fold)
+
+
+def _fold(frame: _Frame, inside: float, high: float, columns: int) -> Fold | None:
+    sizes = frame.sizes
+    beside = min(columns, sizes.columns_in(inside))
+    rows = sizes.rows_in(high - frame.above)
+    if beside < 5 or rows < 3:
+        return None
+    whole = fold_for(frame.wanted.setting, beside, rows)
+    return whole or (Fold(beside, rows) if frame.shape.in_parts else None)
+
+
+def _laid_out(frame: _Frame, inner: float, keys: float, fold: Fold | None) -> Parts:
+    look, gap, (edge_x, edge_y) = frame.look, frame.gap, frame.edges
+    field_h, button, row = frame.field_height, frame.button, frame.shape.row
+    row_y = edge_y + field_h + gap
+    below = QRectF(edge_x, row_y + (0 if row is Row.NONE else button + gap), inner, keys)
+    right = edge_x + inner
+    done = QRectF(right - frame.wide("done"), edge_y, frame.wide("done"), field_h)
+    boxes: dict[Target, QRectF] = {"done": done}
+    kinds: dict[NoteKind, QRectF] = {}
+    field_end = done.x()
+    if row is Row.NONE:
+        boxes["more"] = QRectF(done.x() - gap - frame.wide("more"), edge_y, frame.wide("more"), field_h)
+        field_end = boxes["more"].x()
+    else:
+        names: list[Target] = ["more", "turn"] if row is Row.WHOLE else ["more"]
+        for name in names:
+            right -= frame.wide(name)
+            boxes[name] = QRectF(right, row_y, frame.wide(name), button)
+            right -= gap
+        step = button + gap
+        kinds = {
+            k: QRectF(edge_x + i * step, row_y, button, button) for i, k in enumerate(frame.wanted.kinds)
+        }
+    field = QRectF(edge_x, edge_y, field_end - gap - edge_x, field_h)
+    told = field if row is Row.NONE else QRectF(edge_x, row_y, inner, button)
+    height = -(-(below.bottom() + edge_y) // 1)
     made = Parts(
+        look=look,
+        shape=frame.shape,
+        sizes=frame.sizes,
+        fold=fold,
         width=inner + 2 * edge_x,
-        height=below.bottom() + edge_y,
-        short_height=row_y + button + edge_y,
-        field=QRectF(edge_x, edge_y, inner - done_w - gap, field_h),
+        height=height,
+        short_height=-(-(field.bottom() + (0 if row is Row.NONE else gap + button) + edge_y) // 1),
+        field=field,
         boxes=boxes,
-        kinds=swatches,
+        kinds=kinds,
         below=below,
-        more=_more_boxes(below, look),
+        told=told,
+        sheets=_more(frame, below),
+        drawing=_drawing(frame, QRectF(edge_x, edge_y, inner, height - 2 * edge_y)),
+        asking=_asking(frame, below),
     )
-    return _mirrored(made) if right_to_left else made
+    return _mirrored(made) if frame.wanted.words.right_to_left else made
 
 
-def _more_boxes(below: QRectF, look: Look) -> dict[str, QRectF]:
-    """The acts under "More": two rows of two."""
-    gap = look.gap
-    wide, high = (below.width() - gap) / 2, (below.height() - gap) / 2
+def _more(frame: _Frame, below: QRectF) -> tuple[dict[Target, QRectF], ...]:
+    """The acts under "More"; the kinds and Turn where the row above has no room for them."""
+    row = frame.shape.row
+    acts: list[Target] = ["draw", "hear", "helper", "word", "all", "throw"]
+    groups = [[(name, frame.wide(name)) for name in ([] if row is Row.WHOLE else ["turn"]) + acts]]
+    groups.append([(emotion, frame.wide(emotion)) for emotion in Emotion])
+    if row is Row.NONE:
+        groups.insert(0, [(kind, frame.button) for kind in frame.wanted.kinds])
+    high = max(frame.finger, frame.look.text(BUTTON_TEXT) * USUAL_LINE)
+    return flow(groups, ("keys", frame.wide("keys")), below, high, frame.gap)
+
+
+def _drawing(frame: _Frame, inside: QRectF) -> dict[Target, QRectF]:
+    """A paper with the sides of a note, and its buttons below."""
+    high = inside.height() - frame.gap - frame.button
+    wide = min(inside.width(), high * WIDTH / HEIGHT)
+    high = wide * HEIGHT / WIDTH
+    paper = QRectF(inside.center().x() - wide / 2, inside.y(), wide, high)
+    names: tuple[Target, ...] = ("undo", "words", "done")
+    each = (inside.width() - 2 * frame.gap) / 3
+    top = inside.bottom() - frame.button
+    row = {
+        n: QRectF(inside.x() + i * (each + frame.gap), top, each, frame.button) for i, n in enumerate(names)
+    }
+    return {"paper": paper, **row}
+
+
+def _asking(frame: _Frame, below: QRectF) -> dict[Target, QRectF]:
+    """Two buttons of one size below a question."""
+    wide = (below.width() - frame.gap) / 2
+    high = max(frame.button, (below.height() - frame.gap) / 2)
+    top = below.bottom() - high
     return {
-        name: QRectF(below.x() + (i % 2) * (wide + gap), below.y() + (i // 2) * (high + gap), wide, high)
-        for i, name in enumerate(MORE)
+        "yes": QRectF(below.x(), top, wide, high),
+        "change": QRectF(below.x() + wide + frame.gap, top, wide, high),
     }
 
 
@@ -119,85 +343,16 @@ def _mirrored(parts: Parts) -> Parts:
     def across(box: QRectF) -> QRectF:
         return QRectF(parts.width - box.right(), box.y(), box.width(), box.height())
 
+    def all_across(boxes: dict[Target, QRectF]) -> dict[Target, QRectF]:
+        return {name: across(box) for name, box in boxes.items()}
+
     return replace(
         parts,
         field=across(parts.field),
-        boxes={name: across(box) for name, box in parts.boxes.items()},
+        boxes=all_across(parts.boxes),
         kinds={kind: across(box) for kind, box in parts.kinds.items()},
-        more={name: across(box) for name, box in parts.more.items()},
+        told=across(parts.told),
+        sheets=tuple(map(all_across, parts.sheets)),
+        drawing=all_across(parts.drawing),
+        asking=all_across(parts.asking),
     )
-
-
-@dataclass(frozen=True)
-class Turned:
-    """How a page of width × height lies on the screen: its middle, and its quarter turns clockwise."""
-
-    width: float
-    height: float
-    x: float = 0.0
-    y: float = 0.0
-    quarters: int = 0
-
-    @property
-    def box(self) -> QRectF:
-        """The page on the screen."""
-        wide, high = (self.width, self.height) if self.quarters % 2 == 0 else (self.height, self.width)
-        return QRectF(self.x - wide / 2, self.y - high / 2, wide, high)
-
-    @property
-    def transform(self) -> QTransform:
-        """From the page to the screen. A quarter turn is exact: no line becomes soft."""
-        cos, sin = ((1, 0), (0, 1), (-1, 0), (0, -1))[self.quarters % 4]
-        turn = QTransform(cos, sin, -sin, cos, self.x, self.y)
-        return QTransform.fromTranslate(-self.width / 2, -self.height / 2) * turn
-
-    def inside(self, x: float, y: float) -> QPointF:
-        """A point of the screen in the page's own coordinates."""
-        back, _ = self.transform.inverted()
-        return back.map(QPointF(x, y))
-
-    def turned(self) -> "Turned":
-        """A quarter further round."""
-        return replace(self, quarters=(self.quarters + 1) % 4)
-
-    def within(self, view: QRectF) -> "Turned":
-        """The same page moved into the view; where the view is too small, its top left stays in view."""
-        box = self.box
-        left = max(view.left(), min(box.left(), view.right() - box.width()))
-        top = max(view.top(), min(box.top(), view.bottom() - box.height()))
-        # Whole pixels, so that the letters stay sharp.
-        return replace(self, x=round(left) + box.width() / 2, y=round(top) + box.height() / 2)
-
-    def at(self, x: float, y: float) -> "Turned":
-        """The same page with its top left corner somewhere else."""
-        box = self.box
-        return replace(self, x=x + box.width() / 2, y=y + box.height() / 2)
-
-
-def how_many(view: QRectF, width: float, height: float) -> int:
-    """How many pages there may be at once: as many as lie side by side, from two to four."""
-    fit = int(view.width() // width) * max(1, int(view.height() // height))
-    return min(MOST, max(FEWEST, fit))
-
-
-def find_place(page: Turned, others: Iterable[QRectF], view: QRectF) -> Turned:
-    """The place nearest to the wished one that covers no other page; else the one that covers least."""
-    taken = list(others)
-    wished = page.within(view)
-    box = wished.box
-    lefts = [box.left(), view.left(), view.right() - box.width()]
-    tops = [box.top(), view.top(), view.bottom() - box.height()]
-    for other in taken:
-        lefts += [other.right() + 1, other.left() - box.width() - 1]
-        tops += [other.bottom() + 1, other.top() - box.height() - 1]
-    places = [wished.at(left, top).within(view) for left in lefts for top in tops]
-    return min(places, key=lambda place: (_covered(place.box, taken), _far(place, wished)))
-
-
-def _covered(box: QRectF, others: Sequence[QRectF]) -> float:
-    shared = (box.intersected(other) for other in others)
-    return sum(part.width() * part.height() for part in shared)
-
-
-def _far(place: Turned, wished: Turned) -> float:
-    return (place.x - wished.x) ** 2 + (place.y - wished.y) ** 2

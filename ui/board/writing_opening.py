@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QRect
 
 from ui.board.camera import Camera
+from ui.board.ink_painting import Points
 from ui.bridge import Bridge
 from ui.keys.layouts import LANGUAGES
 from ui.look import Look
 from ui.words import Words
-from workshop.domain.kinds import NoteKind
+from workshop.domain.kinds import Emotion, NoteKind
 from workshop.domain.records import Note
 
 if TYPE_CHECKING:
@@ -47,6 +49,18 @@ class View(Protocol):
     def height(self) -> int:
         """In logical pixels."""
 
+    def devicePixelRatioF(self) -> float:
+        """Dots of the screen to a logical pixel."""
+
+
+class Showing(Enum):
+    """What a page shows below its field, or instead of it."""
+
+    KEYS = auto()
+    MORE = auto()
+    PAPER = auto()
+    QUESTION = auto()  # whether what somebody else wrote is right
+
 
 @dataclass(frozen=True)
 class Opening:
@@ -66,3 +80,9 @@ class Opening:
     kind: NoteKind = NoteKind.MATTERS
     helper: bool = False
     quarters: int = 0
+    flat: bool = False  # on a table that lies flat the note is turned as its page is
+    strokes: Sequence[Points] = ()
+    emotion: Emotion | None = None
+    language: str = ""  # of the keys; "" for the note's, or that of the words on the screen
+    page: str = ""  # tells open pages apart, also after the power went
+    was_kept: bool = False  # as a draft, before the workshop was opened

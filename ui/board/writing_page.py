@@ -1,85 +1,95 @@
-"""One person's writing page on the board: a field, the kinds of notes, keys, and Done.
+"""One person's writing page on the board: a field, the kinds of notes, keys or a paper, and Done.
 
 A page lies flat on the board like a sheet of paper, turned to its writer, and takes fingers, a real
-keyboard and an input method. It saves nothing until Done.
+keyboard and an input method. It becomes a note with Done; until then it is kept as a draft.
 """
 
-from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter
 
+from ui.board import writing_saving
 from ui.board.faces import script_of
-from ui.board.writing_field import Field, Written
-from ui.board.writing_keyboard import edited, preedit_of, settled, typed_with, what_fits
-from ui.board.writing_layout import LINE, SHADOW, Parts, Turned, parts_of
-from ui.board.writing_opening import Opening, View
-from ui.board.writing_paint import CARET, FIELD_SYMBOL, paint_page
-from ui.keys.clusters import edges
-from ui.keys.editing import LONGEST, Text, writable
+from ui.board.ink_painting import USUAL_PRESSURE
+from ui.board.writing_drawing import Lie, Paper, lie_of, to_units
+from ui.board.writing_field import Field
+from ui.board.writing_fingers import Fingers
+from ui.board.writing_keyboard import key_on
+from ui.board.writing_layout import LINE, SHADOW, TEXT, Parts, Target, Wanted
+from ui.board.writing_opening import Opening, Showing, View
+from ui.board.writing_paint import CARET, note_look, paint_page, symbol_size
+from ui.board.writing_places import Turned
+from ui.board.writing_saving import Sheet
+from ui.board.writing_sizes import parts_for
+from ui.board.writing_text import Writing
+from ui.keys.editing import Text
 from ui.keys.panel import KeyPanel
 from ui.look import MEDIUM, load_for
-from workshop.domain.kinds import NoteKind
-from workshop.errors import RuleBroken
+from workshop.domain.kinds import Emotion, NoteKind
 
 if TYPE_CHECKING:
     from ui.board.writing import Pages
-
-TEXT = 27
-STEPS_BACK = 100
-
-Target = str | NoteKind  # a button by its name, "field", "keys", or a kind
 
 
 class Page:
     """A page that somebody writes on."""
 
     def __init__(self, opening: Opening, pages: "Pages") -> None:
-        self.opening = opening
-        self.look, self.words = opening.look, opening.words
-        self.text = Text.of(opening.text)
-        self.kind = opening.kind
-        self.helper = opening.helper
-        self.said = ""
-        self.shows_more = False
-        self.keys_hidden = False
+        self.opening, self.words = opening, opening.words
         self._pages = pages
-        self._preedit = ("", 0)
-        self._before: list[Text] = []
-        self._fingers: dict[int, Target] = {}
-        self._inside: dict[int, bool] = {}
+        longest = len(opening.note.text) if opening.note else 0
+        self.writing = Writing(opening.text, longest, opening.words, self._rewrite)
+        self.kind, self.helper, self.emotion = opening.kind, opening.helper, opening.emotion
+        self.paper = Paper.of(opening.strokes)
+        self.showing, self.sheet_of_more = Showing.KEYS, 0
+        self.keys_hidden = False
+        self.read_back = False  # the writer has heard what somebody else wrote, and it is right
         self._field: Field | None = None
-        self.panel = KeyPanel(self.look, self._first_language(), opening.languages, clock=pages.clock)
-        self.parts: Parts = self._lay_out()
-        self.turned = self._placed()
-        self._tell_panel()
+        self.panel = KeyPanel(opening.look, self._first_language(), opening.languages, clock=pages.clock)
+        self.parts: Parts = self.parts_at(opening.quarters)
+        self.turned = Turned(self.parts.width, self.parts.height, opening.x, opening.y, opening.quarters)
+        self.fingers = Fingers(self)
+        self._fit_panel()
+        self._rewrite()
         self._listen()
+        self.as_opened = self.sheet()
 
     def _listen(self) -> None:
         panel = self.panel
         panel.typed.connect(self.type)
-        panel.replaced.connect(self._replace)
-        panel.deleted.connect(lambda: self._write(self.text.delete_back(edges)))
+        panel.replaced.connect(self.writing.replace)
+        panel.deleted.connect(self.writing.delete)
         panel.entered.connect(self.finish)
         panel.changed.connect(self.repaint)
-        panel.language_changed.connect(lambda _: self._rewrite())
+        panel.language_changed.connect(lambda _: self._pages.lay_out(self, self.turned.quarters))
 
     def _first_language(self) -> str:
         note = self.opening.note
-        return (note.language if note else "") or self.words.language
+        return self.opening.language or (note.language if note else "") or self.words.language
 
-    def _lay_out(self) -> Parts:
+    # How large it is
+
+    def parts_at(self, quarters: int) -> Parts:
+        """Its parts when it lies this way round."""
         note = self.opening.note
         fixed = note is not None and note.kind is NoteKind.BEFORE
         kinds = () if fixed else tuple(dict.fromkeys((*self.opening.kinds, self.kind)))
-        widest = self.view.width() / 2 - self.look.px(4)
-        return parts_of(self.look, self.words, self.panel, kinds, widest, self.words.right_to_left)
+        wanted = Wanted(self.words, self.panel.setting, kinds, self.panel.layout.language)
+        view = QRectF(0, 0, self.view.width(), self.view.height())
+        return parts_for(self.opening.look, wanted, view, sideways=quarters % 2 == 1)
 
-    def _placed(self) -> Turned:
-        at = self.opening
-        return Turned(self.parts.width, self.parts.height, at.x, at.y, at.quarters)
+    def lie(self, parts: Parts, turned: Turned) -> None:
+        """Have these parts, and lie like this."""
+        before = self.rect()
+        self.parts, self.turned = parts, turned
+        self._fit_panel()
+        self._rewrite()
+        self.view.update(before.united(self.rect()).toAlignedRect())
+
+    def _fit_panel(self) -> None:
+        self.look = self.parts.look
+        self.panel.fit(self.look, self.parts.sizes, self.parts.fold, self.parts.below.width())
 
     # Where it is
 
@@ -107,12 +117,6 @@ class Page:
         """Whether a point of the view lies on the page."""
         return self.box.contains(x, y)
 
-    def move_to(self, turned: Turned) -> None:
-        """Lie somewhere else."""
-        before = self.rect()
-        self.turned = turned
-        self.view.update(before.united(self.rect()).toAlignedRect())
-
     def repaint(self) -> None:
         """Let the board paint it again."""
         self.view.update(self.rect().toAlignedRect())
@@ -121,100 +125,137 @@ class Page:
         """Paint it in pixels of the view."""
         paint_page(painter, self)
 
+    @property
+    def boxes(self) -> dict[Target, QRectF]:
+        """Everything on it that can be touched now."""
+        parts = self.parts
+        if self.showing is Showing.PAPER:
+            return parts.drawing
+        if self.showing is Showing.QUESTION:
+            return {"field": parts.field, **parts.asking}
+        shown: dict[Target, QRectF] = {"field": parts.field, **parts.boxes}
+        shown.update((kind, box) for kind, box in parts.kinds.items())
+        if self.showing is Showing.MORE:
+            return shown | parts.sheets[self.sheet_of_more]
+        return shown if self.keys_hidden else shown | {"panel": parts.below}
+
     # Fingers
 
-    def press(self, finger: int, x: float, y: float) -> None:
+    def press(self, finger: int, x: float, y: float, pressure: float = USUAL_PRESSURE) -> None:
         """A finger lands on the page."""
         self._wake()
-        at = self.turned.inside(x, y)
-        target = self._target_at(at.x(), at.y())
-        if target is None:
-            return
-        self._fingers[finger], self._inside[finger] = target, True
-        if target == "keys":
-            below = self.parts.below
-            self.panel.press(finger, at.x() - below.x(), at.y() - below.y())
-        self.repaint()
+        self.fingers.press(finger, x, y, pressure)
+
+    def move(self, finger: int, x: float, y: float, pressure: float = USUAL_PRESSURE) -> None:
+        """A finger moves; off its button it changes its mind."""
+        self.fingers.move(finger, x, y, pressure)
+
+    def release(self, finger: int, x: float, y: float, pressure: float = USUAL_PRESSURE) -> None:
+        """A finger leaves: what it is still on acts."""
+        self.fingers.move(finger, x, y, pressure)
+        self.fingers.release(finger, x, y)
+
+    def cancel(self, finger: int) -> None:
+        """A finger is lost: nothing happens; what it drew stays."""
+        self.fingers.cancel(finger)
+
+    def is_held(self, target: Target) -> bool:
+        """Whether a finger is on this button now."""
+        return self.fingers.is_held(target)
 
     def _wake(self) -> None:
         """A touch brings the keys back and takes away what was said."""
         self.view.key_target = self
-        self.said = ""
-        if self.keys_hidden:
-            self.keys_hidden = False
+        if self.writing.said or self.keys_hidden:
+            self.writing.said, self.keys_hidden = "", False
             self.repaint()
 
-    def move(self, finger: int, x: float, y: float) -> None:
-        """A finger moves; off its button it changes its mind."""
-        target = self._fingers.get(finger)
-        if target is None:
-            return
-        at, below = self.turned.inside(x, y), self.parts.below
-        if target == "keys":
-            self.panel.move(finger, at.x() - below.x(), at.y() - below.y())
-        elif (inside := self._box_of(target).contains(at)) is not self._inside[finger]:
-            self._inside[finger] = inside
-            self.repaint()
-
-    def release(self, finger: int, x: float, y: float) -> None:
-        """A finger leaves: what it is still on acts."""
-        self.move(finger, x, y)
-        target, inside = self._fingers.pop(finger, None), self._inside.pop(finger, False)
-        at, below = self.turned.inside(x, y), self.parts.below
-        if target == "keys":
-            self.panel.release(finger, at.x() - below.x(), at.y() - below.y())
-        elif target is not None and inside:
-            self._act(target, at.x(), at.y())
-        self.repaint()
-
-    def cancel(self, finger: int) -> None:
-        """A finger is lost: nothing happens."""
-        self._fingers.pop(finger, None)
-        self._inside.pop(finger, None)
-        self.panel.cancel(finger)
-        self.repaint()
-
-    def is_held(self, target: Target) -> bool:
-        """Whether a finger is on this button now."""
-        return any(self._inside[finger] for finger, held in self._fingers.items() if held == target)
-
-    def _target_at(self, x: float, y: float) -> Target | None:
-        named: dict[Target, QRectF] = {"field": self.parts.field}
-        named |= self.parts.boxes
-        named.update({kind: box for kind, box in self.parts.kinds.items()})
-        if self.shows_more:
-            named |= self.parts.more
-        elif not self.keys_hidden:
-            named["keys"] = self.parts.below
-        return next((target for target, box in named.items() if box.contains(x, y)), None)
-
-    def _box_of(self, target: Target) -> QRectF:
-        if isinstance(target, NoteKind):
-            return self.parts.kinds[target]
-        return {"field": self.parts.field, **self.parts.boxes, **self.parts.more}[target]
-
-    def _act(self, target: Target, x: float, y: float) -> None:
+    def act(self, target: Target) -> None:
+        """Do what a button of this page does."""
         match target:
             case NoteKind():
                 self.kind = target
-            case "field":
-                self._caret_to(x, y)
+            case Emotion():
+                self.emotion = None if self.emotion is target else target
             case "done":
                 self.finish()
             case "turn":
                 self._pages.turn(self)
-            case "more":
-                self.shows_more = not self.shows_more
-            case "keys":
-                self.shows_more = False
             case "hear":
                 self._pages.hear.emit(self.text.words, self.language)
-            case "helper":
-                self.helper = not self.helper
             case "throw":
                 self._pages.throw_away(self)
+            case "yes":
+                self._end(read_back=True)
+            case _:
+                self._act_here(target)
+        self.repaint()
+
+    def _act_here(self, target: Target) -> None:
+        match target:
+            case "more":
+                self._more()
+            case "keys" | "words" | "change":
+                self._show(Showing.KEYS)
+            case "draw":
+                self._show(Showing.PAPER)
+            case "helper":
+                self.helper = not self.helper
+            case "word":
+                self.writing.choose_word()
+            case "all":
+                self.writing.write(self.text.choose_all())
+            case "undo":
+                self.paper.take_back()
+
+    def _more(self) -> None:
+        """The acts; again, the next of them; at the end, the keys."""
+        sheet = self.sheet_of_more + 1 if self.showing is Showing.MORE else 0
+        last = sheet == len(self.parts.sheets)
+        self._show(Showing.KEYS if last else Showing.MORE)
+        self.sheet_of_more = 0 if last else sheet
+
+    def _show(self, showing: Showing) -> None:
+        self.showing, self.sheet_of_more = showing, 0
+        self.repaint()
+
+    def draw(self, finger: int, x: float, y: float, pressure: float, begins: bool) -> None:
+        """A finger draws at a place on the page."""
+        box = self.parts.drawing["paper"]
+        drawn = (self.paper.press if begins else self.paper.move)(finger, *to_units(box, x, y), pressure)
+        self.repaint_paper(drawn)
+
+    def lie_of_paper(self) -> Lie:
+        """How its paper lies on the screen."""
+        paper, look = self.parts.drawing["paper"], note_look(self.look, self.kind)
+        dots, ink = self.view.devicePixelRatioF(), self.look.colours.ink
+        return lie_of(self.turned.transform, paper, dots, look, ink)
+
+    def repaint_paper(self, part: QRectF) -> None:
+        """Let the board paint a part of the paper again, given in units of the note."""
+        if not part.isEmpty():
+            self.view.update(self.lie_of_paper().to_screen.mapRect(part).toAlignedRect())
 
     # Writing
+
+    @property
+    def text(self) -> Text:
+        """The words and the caret."""
+        return self.writing.text
+
+    def type(self, more: str) -> bool:
+        """Write at the caret as much as fits; whether all did."""
+        return self.writing.type(more)
+
+    @property
+    def said(self) -> str:
+        """What the writer is told now."""
+        return self.writing.said
+
+    def say(self, sentence: str) -> None:
+        """Tell the writer something until the next touch."""
+        self.writing.said = sentence
+        self.repaint()
 
     @property
     def language(self) -> str:
@@ -229,14 +270,14 @@ class Page:
     def field(self) -> Field:
         """The field as it is laid out now."""
         if self._field is None:
-            preedit, caret = self._preedit
             keys = self.panel.layout
-            written = Written(self.text, preedit, caret, keys.right_to_left)
+            written = self.writing.shown(keys.right_to_left)
             script = script_of(written.shown, keys.language) if written.shown else keys.language
-            indent = self.look.px(FIELD_SYMBOL + 10)
             load_for(written.shown)
             font = self.look.font(TEXT, MEDIUM, script)
-            self._field = Field(written, font, self.field_inside.width(), indent)
+            indent = symbol_size(self.look) + self.look.px(10)
+            one_line = self.parts.shape.lines == 1
+            self._field = Field(written, font, self.field_inside.width(), indent, hanging=one_line)
         return self._field
 
     @property
@@ -245,105 +286,34 @@ class Page:
         x, y = self.look.px(14), self.look.px(8)
         return self.parts.field.adjusted(x, y, -x, -y)
 
-    def type(self, more: str) -> bool:
-        """Write at the caret as much as fits; whether all did. What finds no room is told of."""
-        part, all_of_it = what_fits(self.text, more, self._longest), writable(more)
-        if part == all_of_it or len(edges(all_of_it)) == 2:
-            return self._try(lambda: self.text.insert(more, self._longest))
-        self._write(self.text.insert(part, self._longest) if part else self.text)
-        self.said = self.words("{n} letters fit on one note. Write the rest on another.", n=self._longest)
-        return False
-
-    @property
-    def _longest(self) -> int:
-        """How long the words may get; a long note from paper may stay as long as it was."""
-        return max(LONGEST, len(self.opening.note.text) if self.opening.note else 0)
-
-    def _replace(self, letter: str) -> None:
-        self._try(lambda: self.text.delete_back(edges).insert(letter, self._longest))
-
-    def _try(self, change: Callable[[], Text]) -> bool:
-        try:
-            self._write(change())
-        except RuleBroken as refusal:
-            self.said = self.words(refusal.message)
-            self._rewrite()
-            return False
-        return True
-
-    def _write(self, text: Text) -> None:
-        if text.words != self.text.words:
-            self._before = [*self._before, self.text][-STEPS_BACK:]
-            self.said = ""
-        self.text = text
-        self._rewrite()
+    def position_at(self, x: float, y: float) -> int:
+        """The position in the words next to a place on the page."""
+        inner = self.field_inside
+        return self.field.position_at(x - inner.x(), y - inner.y(), inner.height())
 
     def _rewrite(self) -> None:
         self._field = None
-        self._tell_panel()
-        self.repaint()
-
-    def _tell_panel(self) -> None:
         self.panel.say_where(self.text.starts_sentence)
-
-    def _caret_to(self, x: float, y: float) -> None:
-        inner = self.field_inside
-        position = self.field.position_at(x - inner.x(), y - inner.y(), inner.height())
-        self.panel.forget()
-        # Between the parts of one character there is no place to write.
-        self._write(self.text.to(min(edges(self.text.words), key=lambda edge: abs(edge - position))))
+        self.repaint()
 
     # A real keyboard
 
     def key(self, event: QKeyEvent) -> bool:
         """A key of a real keyboard; whether it meant something here."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return self._enter(event)
-        if event.key() == Qt.Key.Key_Escape:
-            self._pages.throw_away(self)
-            return True
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self._write_back()
-            return True
-        after = edited(self.text, event, self.panel.layout.right_to_left)
-        if after is not None:
-            self._write(after)
-        elif typed := typed_with(event):
-            self.type(typed)
-        else:
-            return False
-        self._hide_keys()
-        return True
-
-    def _enter(self, event: QKeyEvent) -> bool:
-        """Enter is Done; with Shift it is a new line."""
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.type("\n")
-        else:
-            self.finish()
-        return True
-
-    def _write_back(self) -> None:
-        """Take the last change of the words back: only here, never on the board."""
-        if self._before:
-            self.text = self._before.pop()
-            self._rewrite()
-
-    def _hide_keys(self) -> None:
-        self.panel.forget()
-        if not self.keys_hidden:
-            self.keys_hidden, self.shows_more = True, False
-            self.repaint()
+        return key_on(self, event, throw_away=lambda: self._pages.throw_away(self))
 
     def input_method(self, event: QInputMethodEvent) -> None:
         """Words that an input method is putting together, or has settled."""
-        self._write(settled(self.text, event))
-        if event.commitString():
-            self.type(event.commitString())
-        self._preedit = preedit_of(event)
+        self.writing.input_method(event)
         if event.preeditString() or event.commitString():
-            self._hide_keys()
-        self._rewrite()
+            self.hide_keys()
+
+    def hide_keys(self) -> None:
+        """Somebody writes with a real keyboard: the keys on the page go out of the way."""
+        self.panel.forget()
+        if not self.keys_hidden:
+            self.keys_hidden = True
+            self._show(Showing.KEYS)
 
     def caret_rect(self) -> QRectF:
         """The caret on the screen: where an input method shows its choices."""
@@ -354,46 +324,41 @@ class Page:
 
     # The end
 
-    def finish(self, going: bool = False) -> None:
-        """Done: keep the words and close; refused ones stay, and too many unless the board is `going`."""
-        (unsettled, _), self._preedit = self._preedit, ("", 0)
-        if unsettled and not self.type(unsettled) and not going:
-            return
-        if not self.text.words.strip() or self._saved():
-            self._pages.close(self)
-
-    def _saved(self) -> bool:
-        bridge, note = self.opening.bridge, self.opening.note
-        board = bridge.session.board
-        if note is None:
-            return self._added()
-        same_words, same_kind = self.text.words.strip() == note.text, self.kind is note.kind
-        return (same_words or bridge.did(board.edit_note, note.id, self.text.words)) and (
-            same_kind or bridge.did(board.recolour_note, note.id, self.kind)
-        )
-
-    def _added(self) -> bool:
-        x, y = self.opening.place
-        bridge = self.opening.bridge
-        added = bridge.do(
-            bridge.session.board.add_note,
-            self.text.words,
-            self.kind,
-            x=x,
-            y=y,
+    def sheet(self) -> Sheet:
+        """What stands on it now."""
+        return Sheet(
+            page=self.opening.page,
+            words=self.text.words,
+            kind=self.kind,
+            place=self.opening.place,
             language=self.language,
             helper=self.helper,
+            strokes=tuple(map(tuple, self.paper.strokes)),
+            emotion=self.emotion,
+            turned=self.turned.quarters if self.opening.flat else 0,
         )
-        return added is not None
 
-    def opening_again(self) -> Opening:
-        """What a new page would be opened with to go on from here."""
-        return replace(
-            self.opening,
-            text=self.text.words,
-            kind=self.kind,
-            helper=self.helper,
-            quarters=self.turned.quarters,
-            x=self.turned.x,
-            y=self.turned.y,
-        )
+    def finish(self, going: bool = False) -> None:
+        """Done: keep the words and close; refused ones stay, and too many unless the board is `going`.
+
+        What somebody else wrote is read back to its writer first, unless the board is `going`.
+        """
+        if not self.writing.settle() and not going:
+            return
+        if self.helper and not going and not self.sheet().is_empty:
+            self.keys_hidden = False
+            self._show(Showing.QUESTION)
+            return
+        self._end(read_back=False)
+
+    def _end(self, read_back: bool) -> None:
+        self.read_back = read_back
+        sheet = self.sheet()
+        if sheet.is_empty or self._saved(sheet):
+            self._pages.close(self)
+
+    def _saved(self, sheet: Sheet) -> bool:
+        bridge, note = self.opening.bridge, self.opening.note
+        if note is None:
+            return self._pages.add(self, sheet)
+        return writing_saving.change(bridge, note, self.as_opened, sheet)

@@ -1,5 +1,6 @@
 """How a writing page is painted: its shadow, its field, its buttons, and its keys."""
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,23 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from ui import icons
 from ui.board import symbols
 from ui.board.faces import script_of
-from ui.board.writing_layout import BUTTON_TEXT, DONE_TEXT, ICONS, LINE, MORE, NAMES, SHADOW, icon_size
+from ui.board.writing_drawing import paint_part
+from ui.board.writing_layout import (
+    BUTTON_TEXT,
+    DONE_TEXT,
+    ICONS,
+    LINE,
+    NAMES,
+    SHADOW,
+    TEXT,
+    Target,
+    icon_size,
+    text_of,
+)
+from ui.board.writing_opening import Showing
 from ui.keys.painting import drop
-from ui.look import MEDIUM, NOTES, SEMIBOLD, Look
-from workshop.domain.kinds import NoteKind
+from ui.look import MEDIUM, NOTES, SEMIBOLD, Look, NoteLook
+from workshop.domain.kinds import Emotion, NoteKind
 
 if TYPE_CHECKING:
     from ui.board.writing_page import Page
@@ -24,17 +38,83 @@ DARKEST = 40  # of the shadow, out of 255
 
 
 def paint_page(painter: QPainter, page: "Page") -> None:
-    """Paint the whole page where it lies on the screen."""
+    """Paint the whole page where it lies on the screen; while somebody draws, only a part of its paper."""
+    if page.showing is Showing.PAPER and painter.hasClipping():
+        part = painter.clipBoundingRect()
+        if page.lie_of_paper().box.contains(part):
+            _paint_paper(painter, page, part)
+            return
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     _paint_shadow(painter, page)
     painter.setTransform(page.turned.transform, True)
     _box(painter, page.look, QRectF(0, 0, page.parts.width, page.height), "paper", "damson", LINE, RADIUS)
-    _paint_field(painter, page)
-    _paint_row(painter, page)
-    _paint_button(painter, page, "done", page.parts.boxes["done"])
-    _paint_below(painter, page)
+    _PAINTED[page.showing](painter, page)
     painter.restore()
+    if page.showing is Showing.PAPER:
+        _paint_paper(painter, page, page.lie_of_paper().box)
+
+
+def _paint_paper(painter: QPainter, page: "Page", part: QRectF) -> None:
+    lie = page.lie_of_paper()
+    paint_part(painter, page.paper.picture(lie), lie.box, part)
+
+
+def _paint_writing(painter: QPainter, page: "Page") -> None:
+    _paint_field(painter, page)
+    for name, box in page.parts.boxes.items():
+        _paint_button(painter, page, name, box)
+    for kind, box in page.parts.kinds.items():
+        _paint_swatch(painter, page, kind, box)
+    if page.said:
+        _paint_said(painter, page)
+
+
+def _paint_with_keys(painter: QPainter, page: "Page") -> None:
+    _paint_writing(painter, page)
+    if page.keys_hidden:
+        return
+    painter.save()
+    painter.translate(page.parts.below.topLeft())
+    page.panel.paint(painter)
+    painter.restore()
+
+
+def _paint_with_more(painter: QPainter, page: "Page") -> None:
+    _paint_writing(painter, page)
+    for name, box in page.parts.sheets[page.sheet_of_more].items():
+        if isinstance(name, NoteKind):
+            _paint_swatch(painter, page, name, box)
+        else:
+            _paint_button(painter, page, name, box)
+
+
+def _paint_drawing(painter: QPainter, page: "Page") -> None:
+    for name, box in page.parts.drawing.items():
+        if name != "paper":
+            _paint_button(painter, page, name, box)
+
+
+def _paint_question(painter: QPainter, page: "Page") -> None:
+    """What somebody else wrote, and the question to its writer."""
+    _paint_field(painter, page)
+    for name, box in page.parts.asking.items():
+        _paint_button(painter, page, name, box)
+    look, parts = page.look, page.parts
+    top = parts.field.bottom()
+    box = QRectF(parts.below.x(), top, parts.below.width(), parts.asking["yes"].y() - top)
+    said = page.words("Read it back. Is it right?")
+    painter.setPen(look.colour("ink"))
+    painter.setFont(fitted(look, said, box.width(), SEMIBOLD, DONE_TEXT))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, said)
+
+
+_PAINTED = {
+    Showing.KEYS: _paint_with_keys,
+    Showing.MORE: _paint_with_more,
+    Showing.PAPER: _paint_drawing,
+    Showing.QUESTION: _paint_question,
+}
 
 
 def _paint_shadow(painter: QPainter, page: "Page") -> None:
@@ -82,11 +162,17 @@ def _colour(look: Look, name: str) -> QColor:
     return QColor(name) if name.startswith("#") else look.colour(name)
 
 
-def _kind_colours(look: Look, kind: NoteKind) -> tuple[str, str, str]:
-    """Fill, edge and symbol of a kind of note; without colour in the black-and-white look."""
-    note = NOTES[kind]
+def note_look(look: Look, kind: NoteKind) -> NoteLook:
+    """How a kind of note looks; without colour in the black-and-white look."""
+    note, colours = NOTES[kind], look.colours
     if look.contrast:
-        return look.colours.paper, look.colours.ink, look.colours.ink
+        return replace(note, fill=colours.paper, edge=colours.ink, symbol_colour=colours.ink)
+    return note
+
+
+def _kind_colours(look: Look, kind: NoteKind) -> tuple[str, str, str]:
+    """Fill, edge and symbol of a kind of note."""
+    note = note_look(look, kind)
     return note.fill, note.edge, note.symbol_colour
 
 
@@ -95,39 +181,34 @@ def _paint_field(painter: QPainter, page: "Page") -> None:
     fill, edge, ink = _kind_colours(look, page.kind)
     _box(painter, look, box, fill, edge, 2, FIELD_RADIUS)
     inner = page.field_inside
-    size = look.px(FIELD_SYMBOL)
+    size = symbol_size(look)
     field = page.field
     rtl = field.written.runs_right_to_left
     x = inner.right() - size if rtl else inner.x()
     up = field.moved_up(inner.height())
-    # The symbol belongs to the first line and leaves with it.
+    # The symbol belongs to the first line and leaves with it, unless only one line is seen.
     painter.save()
     painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
-    middle = QFontMetricsF(field.font).height() / 2 if not field.layout.lineCount() else _first_middle(page)
-    symbols.draw(painter, NOTES[page.kind].symbol, x, inner.y() + middle - size / 2 - up, size, ink)
+    middle = inner.center().y() if field.hanging else inner.y() + _first_middle(page) - up
+    symbols.draw(painter, NOTES[page.kind].symbol, x, middle - size / 2, size, ink)
     painter.translate(inner.topLeft())
     field.paint(painter, inner.height(), look.colour("ink"), look.colour("damson"), look.px(CARET))
     painter.restore()
 
 
+def symbol_size(look: Look) -> int:
+    """The size of the symbol beside the words."""
+    return max(look.px(FIELD_SYMBOL), round(look.text(TEXT) * 0.7))
+
+
 def _first_middle(page: "Page") -> float:
-    return page.field.layout.lineAt(0).height() / 2
-
-
-def _paint_row(painter: QPainter, page: "Page") -> None:
-    """The kinds, Turn and More; or, for a moment, what there is to say."""
-    if page.said:
-        _paint_said(painter, page)
-        return
-    for kind, box in page.parts.kinds.items():
-        _paint_swatch(painter, page, kind, box)
-    for name in ("turn", "more"):
-        _paint_button(painter, page, name, page.parts.boxes[name])
+    field = page.field
+    return (field.layout.lineAt(0).height() if field.layout.lineCount() else field.height) / 2
 
 
 def _paint_said(painter: QPainter, page: "Page") -> None:
-    look, row = page.look, page.parts.boxes["more"]
-    box = QRectF(page.parts.below.x(), row.y(), page.parts.below.width(), row.height())
+    look, box = page.look, page.parts.told
+    painter.fillRect(box, look.colour("paper"))
     _box(painter, look, box, "amber_tint", "amber", 2, BUTTON_RADIUS)
     painter.setPen(look.colour("ink"))
     painter.setFont(fitted(look, page.said, box.width() - look.px(28), MEDIUM))
@@ -164,21 +245,9 @@ def _paint_swatch(painter: QPainter, page: "Page", kind: NoteKind, box: QRectF) 
     symbols.draw(painter, NOTES[kind].symbol, middle.x() - symbol / 2, middle.y() - symbol / 2, symbol, ink)
 
 
-def _paint_below(painter: QPainter, page: "Page") -> None:
-    if page.keys_hidden:
-        return
-    if page.shows_more:
-        for name in MORE:
-            _paint_button(painter, page, name, page.parts.more[name])
-        return
-    painter.save()
-    painter.translate(page.parts.below.topLeft())
-    page.panel.paint(painter)
-    painter.restore()
-
-
-def _paint_button(painter: QPainter, page: "Page", name: str, box: QRectF) -> None:
-    look, main, on = page.look, name == "done", name == "helper" and page.helper
+def _paint_button(painter: QPainter, page: "Page", name: Target, box: QRectF) -> None:
+    look, main = page.look, name == "done"
+    on = (name == "helper" and page.helper) or name is page.emotion
     held = page.is_held(name)
     # Black cannot get darker: in the black-and-white look a held Done turns white.
     dark = main and not (held and look.contrast)
@@ -189,21 +258,28 @@ def _paint_button(painter: QPainter, page: "Page", name: str, box: QRectF) -> No
     edge = "damson" if main or held or on else "edge"
     _box(painter, look, box, fill, edge, 3 if on else 2, BUTTON_RADIUS)
     ink = look.colours.on_damson if dark else look.colours.ink
-    _paint_words(painter, page, name, box, "check" if on else ICONS[name], ink)
+    icon = "check" if name == "helper" and on else ICONS.get(name, "")
+    _paint_words(painter, page, name, box, icon, ink)
 
 
-def _paint_words(painter: QPainter, page: "Page", name: str, box: QRectF, icon: str, ink: str) -> None:
+def _paint_words(painter: QPainter, page: "Page", name: Target, box: QRectF, icon: str, ink: str) -> None:
     """An icon and words in the middle of a button; where words run leftwards the icon is on the right."""
     look, said = page.look, page.words(NAMES[name])
-    design = DONE_TEXT if name == "done" else BUTTON_TEXT
-    size, between = icon_size(look, design), look.px(8)
+    design = text_of(name, page.parts.shape.tight)
+    has_icon = bool(icon) or isinstance(name, Emotion)
+    size = icon_size(look, design) if has_icon else 0
+    between = look.px(8) if has_icon else 0
     font = fitted(look, said, box.width() - size - between - look.px(8), SEMIBOLD, design)
     metrics = QFontMetricsF(font)
     wide = metrics.horizontalAdvance(said)
     x, y = box.center().x() - (size + between + wide) / 2, box.center().y()
     rtl = page.words.right_to_left
     icon_x, words_x = (x + wide + between, x) if rtl else (x, x + size + between)
-    icons.draw(painter, icon, round(icon_x), round(y - size / 2), size, ink)
+    if isinstance(name, Emotion):
+        symbols.draw_emotion(painter, name, icon_x, y - size / 2, size, ink)
+    elif icon:
+        mirrored = icons.mirrored(icon) if rtl else icon
+        icons.draw(painter, mirrored, round(icon_x), round(y - size / 2), size, ink)
     painter.setFont(font)
     painter.setPen(QColor(ink))
     painter.drawText(QPointF(words_x, y + drop(metrics, said)), said)

@@ -7,7 +7,7 @@ stays on the delete key deletes on, one that stays on a letter is offered its ra
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,7 +15,7 @@ from PySide6.QtGui import QPainter
 
 from ui.keys.layouts import LANGUAGES, Layout, capital, layout, layout_for
 from ui.keys.painting import paint_panel
-from ui.keys.plan import Act, Key, Measures, Setting, Sheet, measures, placed, rows_of
+from ui.keys.plan import ROWS, Act, Fold, Key, Measures, Setting, Sheet, measures, placed, rows_of
 from ui.look import Look
 
 BOUNCE_S = 0.04  # a finger that lands again on a key within this time never really left it
@@ -54,6 +54,26 @@ class _Touch:
     spent: bool = False  # it has acted while it was held
 
 
+def offered_to(language: str, languages: Sequence[str]) -> tuple[Layout, ...]:
+    """The layouts to choose from, those of the writer's own language first."""
+    return tuple(dict.fromkeys((layout_for(language), *map(layout_for, languages))))
+
+
+def columns_of(setting: Setting) -> int:
+    """The most keys in a row of any language on offer."""
+    return max(one.columns for one in setting.layouts)
+
+
+def _in_order(layouts: Sequence[Layout], fold: Fold | None) -> tuple[Layout, ...]:
+    """On a folded panel letters begin in the order of the alphabet: cut rows help nobody to find one."""
+    if fold is None:
+        return tuple(layout_for(one.language) for one in layouts)
+    others = (one.other_order for one in layouts)
+    return tuple(
+        layout(other) if other.endswith("-abc") else one for one, other in zip(layouts, others, strict=True)
+    )
+
+
 class KeyPanel(QObject):
     """The keys of one person."""
 
@@ -74,38 +94,50 @@ class KeyPanel(QObject):
         multi_line: bool = False,
         for_names: bool = False,
         order_words: tuple[str, str] = ("", ""),
+        sizes: Measures | None = None,
+        fold: Fold | None = None,
         bounce_s: float = BOUNCE_S,
         clock: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.look = look
-        self.sizes: Measures = measures(look, large)
-        offered = dict.fromkeys((layout_for(language), *map(layout_for, languages)))
-        self.setting = Setting(tuple(offered), multi_line, for_names, order_words)
-        self.layout: Layout = layout_for(language)
+        self.sizes: Measures = sizes or measures(look, large)
+        offered = offered_to(language, languages)
+        self.setting = Setting(offered, multi_line, for_names, order_words)
+        self.layout: Layout = offered[0]
         self.sheet = Sheet.LETTERS
         self.shift = Shift.OFF
         self._extras: tuple[str, ...] = ()
+        self._part = 0  # of a sheet with more keys than there is room for
         self._replaces = False
         self._last = ""
         self._touches: dict[int, _Touch] = {}
         self._left: dict[tuple[Sheet, tuple[int, int]], float] = {}
         self._bounce_s = bounce_s
         self._clock = clock
-        self._extent = (float(self.sizes.width(self.columns)), float(self.sizes.height))
+        self._extent = (0.0, 0.0)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
         self.keys: tuple[Key, ...] = ()
-        self._arrange()
+        self.fit(look, self.sizes, fold)
 
     # Sizes
 
     @property
     def columns(self) -> int:
         """The most keys in a row of any language on offer, so that a panel never changes its width."""
-        return max(one.columns for one in self.setting.layouts)
+        return columns_of(self.setting)
+
+    def fit(self, look: Look, sizes: Measures, fold: Fold | None, width: float = 0.0) -> None:
+        """Have these sizes from now on, and this width (0: that of all keys at their full size)."""
+        self.look, self.sizes = look, sizes
+        if fold is not None and self.setting.fold is None:
+            self.layout = _in_order((self.layout,), fold)[0]
+        self.setting = replace(self.setting, layouts=_in_order(self.setting.layouts, fold), fold=fold)
+        self._extent = (width or sizes.width(self.columns), sizes.high(fold.rows if fold else ROWS))
+        self._arrange()
 
     @property
     def extent(self) -> tuple[float, float]:
@@ -118,8 +150,10 @@ class KeyPanel(QObject):
         self._arrange()
 
     def _arrange(self) -> None:
-        rows = rows_of(self.layout, self.sheet, self.setting, self.shift.is_on, self._extras)
-        self.keys = placed(rows, self.layout.columns, self._extent[0], self.sizes)
+        rows = rows_of(self.layout, self.sheet, self.setting, self.shift.is_on, self._extras, self._part)
+        fold = self.setting.fold
+        columns = fold.columns if fold else self.layout.columns
+        self.keys = placed(rows, columns, self._extent[0], self.sizes)
         self.changed.emit()
 
     def key_at(self, x: float, y: float) -> Key | None:
@@ -221,6 +255,9 @@ class KeyPanel(QObject):
                 self._change(layout(key.text))
             case Act.LANGUAGE:
                 self._next_language()
+            case Act.NEXT:
+                self._part += 1
+                self._arrange()
 
     def _write(self, letter: str) -> None:
         replaces = self.sheet is Sheet.EXTRAS and self._replaces
@@ -228,8 +265,9 @@ class KeyPanel(QObject):
             self._last = letter
         else:
             self._last = ""
-        if self.sheet is Sheet.EXTRAS or self.shift in (Shift.ONCE, Shift.AUTOMATIC):
-            self._turn_to(Sheet.LETTERS, self.shift if self.shift is Shift.LOCKED else Shift.OFF)
+        if self.sheet is Sheet.EXTRAS or self._part or self.shift in (Shift.ONCE, Shift.AUTOMATIC):
+            sheet = Sheet.SIGNS if self.sheet is Sheet.SIGNS else Sheet.LETTERS
+            self._turn_to(sheet, self.shift if self.shift is Shift.LOCKED else Shift.OFF)
         (self.replaced if replaces else self.typed).emit(letter)
 
     def _offer_more(self) -> None:
@@ -260,7 +298,8 @@ class KeyPanel(QObject):
             self.language_changed.emit(to.language)
 
     def _turn_to(self, sheet: Sheet | None = None, shift: Shift | None = None) -> None:
-        self.sheet = sheet or self.sheet
+        if sheet is not None:
+            self.sheet, self._part = sheet, 0
         self.shift = shift or self.shift
         self._arrange()
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from ui.bridge import Bridge
+from ui.parts import listing
 from ui.parts import step as step_of_day
 from ui.parts.step import StepShown, counted
 from ui.words import Words
@@ -291,11 +292,10 @@ def counts_of(day: Day, words: Words) -> tuple[Count, ...]:
 
 
 def _board_counts(day: Day, words: Words) -> tuple[Count, ...]:
-    shown = {n.id for n in day.notes if n.state is NoteState.SHOWN}
-    loose = len(shown - {m.note for m in day.memberships})
+    notes, groups, loose = listing.counts(listing.OnBoard(day.notes, day.groups, day.memberships))
     return (
-        Count(str(len(shown)), words.many("note", "notes", len(shown))),
-        Count(str(len(day.groups)), words.many("group", "groups", len(day.groups))),
+        Count(str(notes), words.many("note", "notes", notes)),
+        Count(str(groups), words.many("group", "groups", groups)),
         Count(str(loose), words("loose")),
     )
 
@@ -307,9 +307,9 @@ def not_voted(day: Day) -> int:
 
 def groups_to_read(day: Day) -> tuple[Group, ...]:
     """The groups that have a note in sight, in their order."""
-    shown = {n.id for n in day.notes if n.state is NoteState.SHOWN}
+    shown = {n.id for n in day.notes if listing.is_on_board(n)}
     filled = {m.group for m in day.memberships if m.note in shown}
-    return tuple(g for g in day.groups if g.id in filled)
+    return tuple(g for g in listing.board_of(day.groups) if g.id in filled)
 
 
 def first_of_kind(steps: Sequence[Step], kind: str) -> Step | None:

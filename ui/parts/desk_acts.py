@@ -12,8 +12,10 @@ from ui.parts import desk, vote
 from ui.parts.arrival import begin_arrival, somebody_arrives
 from ui.parts.desk import Act
 from ui.parts.desk_cards import Answer, is_low, question_card
-from ui.parts.listing import name_of
+from ui.parts.kinds import kind_name
+from ui.parts.listing import board_of, is_on_board, name_of
 from ui.parts.number import hand_over, with_a_number
+from ui.parts.waiting import NO_REASON_YET
 from ui.widgets.boxes import within
 from ui.widgets.button import SMALL, Kind, Style
 from ui.widgets.card import Card
@@ -158,7 +160,8 @@ class DeskActs:
     def _where_to(self) -> Card:
         words = self._page.words
         answers = [
-            Answer(name_of(g, words), "group", partial(self._move, g.id)) for g in self._page.day.groups
+            Answer(name_of(g, words), "group", partial(self._move, g.id))
+            for g in board_of(self._page.day.groups)
         ]
         answers.append(self._never_mind())
         return question_card(self._page.look, words("Which group does the note go to?"), answers, SMALL)
@@ -238,7 +241,7 @@ class DeskActs:
         """The note that was touched with its acts, or what was done with it; nothing for none."""
         page = self._page
         note = page.room.get(Note, page.chosen) if page.chosen else None
-        if note is not None and note.state is NoteState.SHOWN:
+        if note is not None and is_on_board(note):
             return [self._picked_card(note)]
         hidden = page.room.get(Note, page.hidden) if page.hidden else None
         if hidden is not None and hidden.state is NoteState.WITHHELD:
@@ -248,7 +251,8 @@ class DeskActs:
     def _picked_card(self, note: Note) -> Card:
         page, words = self._page, self._page.words
         short = note.text if len(note.text) <= LONGEST else note.text[:LONGEST].rsplit(" ", 1)[0] + " …"
-        shown = LargeNote(page.look, words, replace(note, text=short), 22)
+        kind = kind_name(page.room.workshop, note.kind, words)
+        shown = LargeNote(page.look, words, replace(note, text=short), 22, kind)
         low = is_low(page.look)
         shown.setFixedWidth(page.look.px(230 if low else 250))
         hide = page.button(words("Hide this note"), "eye-off", partial(self._hide, note), HIDE)
@@ -269,7 +273,7 @@ class DeskActs:
     def _hide(self, note: Note) -> None:
         page = self._page
         page.hidden = note.id
-        if page.did(page.room.session.board.withhold_note, note.id, page.words("Hidden at the desk")):
+        if page.did(page.room.session.board.withhold_note, note.id, NO_REASON_YET):
             page.choose(None)
 
     def _hidden_card(self, note: Note) -> Card:

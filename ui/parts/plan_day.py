@@ -46,7 +46,7 @@ def detail_lines(workshop: Workshop, words: Words) -> list[tuple[str, str]]:
 
 
 class DaySummary(QWidget):
-    """Both in short, each with a button that opens its form."""
+    """Both in short, each with a button that opens its form; and the way to how the board is set up."""
 
     def __init__(
         self,
@@ -55,6 +55,7 @@ class DaySummary(QWidget):
         workshop: Workshop,
         change_scope: Callable[[], object],
         change_details: Callable[[], object],
+        change_board: Callable[[], object],
     ) -> None:
         super().__init__()
         self.words = words
@@ -67,6 +68,9 @@ class DaySummary(QWidget):
         details.setAccessibleName(words("Change the details"))
         scope.clicked.connect(lambda: change_scope())
         details.clicked.connect(lambda: change_details())
+        board = Button(look, words("Set it up"), "layout-grid", SMALL)
+        board.setAccessibleName(words("Set up the board"))
+        board.clicked.connect(lambda: change_board())
         parts: list[Part] = [
             _heading(look, "scale", words("What is open today")),
             self.scope,
@@ -75,6 +79,8 @@ class DaySummary(QWidget):
             _heading(look, "calendar", words("The day")),
             self.details,
             details,
+            _heading(look, "layout-grid", words("The board")),
+            board,
             1,
         ]
         within(self, column(look, *parts, gap=12, margins=(8, 8, 8, 8)))

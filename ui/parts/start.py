@@ -219,6 +219,7 @@ class Start(QObject):
                 self._tell(self.words("You are only looking. Nothing can be changed."), "info")
 
     def _enter(self, session: Session) -> None:
+        self._to_look_at.clear()  # a look costs as much as opening: nobody waits for it now
         self.stage.begin(session)
         self.library.forget_practice()  # one that was open before
         if session.recovery_key:

@@ -9,7 +9,7 @@ from ui.page import Page
 from ui.widgets.bars import STAGES, Chain, TopBar
 from ui.widgets.promise_row import is_stacked
 
-PROMISES, PRINT = 4, 5
+BOARD, PROMISES, PRINT = 2, 4, 5
 
 
 def saved_at(page: Page) -> str:

@@ -1,43 +1,88 @@
-"""What people may take back at the board: what was last done there by people, while it is fresh.
+"""What "Undo" says: each act that can be taken back as one line that people know again.
 
-What the facilitator does (a note hidden, a step begun, the vote) is not theirs to take back: a
-hidden note must not come into sight again at a touch of "Undo".
+No times: the list is short and in order, and of quiet writing nobody is to see when it was.
 """
 
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from ui.board.faces import reads_right_to_left
+from ui.words import Words
 from workshop.domain.history import Entry
 from workshop.domain.labels import Label
+from workshop.domain.taking_back import FRESH, LOOKED_AT, OF_PEOPLE, fresh_acts
+from workshop.session.looking_back import Recent
 
-OF_PEOPLE = frozenset(
+__all__ = ["FRESH", "LOOKED_AT", "OF_PEOPLE", "sentence", "to_take_back"]
+
+_OF_GROUPS = frozenset(
     {
-        Label.ADD_NOTE,
-        Label.EDIT_NOTE,
-        Label.RECOLOUR_NOTE,
-        Label.MOVE_NOTES,
         Label.MAKE_GROUP,
         Label.NAME_GROUP,
-        Label.PUT_IN_GROUP,
-        Label.TAKE_FROM_GROUP,
+        Label.MERGE_GROUPS,
+        Label.UNMERGE_GROUPS,
+        Label.SPLIT_GROUP,
         Label.MARK_CHECKED,
-        Label.ADD_IDEA,
-        Label.EDIT_IDEA,
-        Label.REMOVE_IDEA,
+        Label.MARK_FEELING,
     }
 )
-# Nobody at the board remembers what was done before; an old act would go away without being missed.
-FRESH = timedelta(minutes=2)
-LOOKED_AT = 200  # of the last acts: more than a room can do while one of them is fresh
+# A note in another direction than the page keeps its own, and does not turn the line round.
+_APART = "\u2068{}\u2069"
 
 
 def to_take_back(
     acts: Iterable[Entry], acted_at: Callable[[int], datetime | None], now: datetime
 ) -> Entry | None:
-    """The act that "Undo" is about, out of those that can be undone, latest first; None for none.
+    """The last of people's acts that is fresh, out of those that can be undone, latest first; None for none.
 
     `acted_at` says when the act of a number was done.
     """
-    last = next((act for act in acts if act.label in OF_PEOPLE), None)
-    at = None if last is None else acted_at(last.seq)
-    return None if at is None or now - at > FRESH else last
+    return next((act for act, _ in fresh_acts(acts, acted_at, now)), None)
+
+
+def sentence(recent: Recent, words: Words) -> str:
+    """The act in words, such as "Moved: Parking cost £14"."""
+    what = recent.what or _without_words(recent, words)
+    if reads_right_to_left(what) != words.right_to_left:
+        what = _APART.format(what)
+    said = _of_notes(what, words) | _of_groups(what, words)
+    return said.get(recent.label) or words("{act}: {what}", act=words(recent.label).capitalize(), what=what)
+
+
+def _without_words(recent: Recent, words: Words) -> str:
+    if recent.many > 1:
+        return words.many("1 note", "{n} notes", recent.many)
+    return words("a group without a name") if recent.label in _OF_GROUPS else words("a note")
+
+
+def _of_notes(what: str, words: Words) -> dict[str, str]:
+    return {
+        Label.ADD_NOTE: words("Written: {what}", what=what),
+        Label.EDIT_NOTE: words("Changed: {what}", what=what),
+        Label.RECOLOUR_NOTE: words("Made another kind: {what}", what=what),
+        Label.MOVE_NOTES: words("Moved: {what}", what=what),
+        Label.MERGE_NOTES: words("Laid together: {what}", what=what),
+        Label.SPLIT_NOTES: words("Taken apart: {what}", what=what),
+        Label.MARK_EMOTION: words("Marked how it felt: {what}", what=what),
+        Label.DRAW: words("Drawn: {what}", what=what),
+        Label.PUT_IN_GROUP: words("Put in a group: {what}", what=what),
+        Label.TAKE_FROM_GROUP: words("Taken out of a group: {what}", what=what),
+        Label.WITHHOLD_NOTE: words("Hidden: {what}", what=what),
+        Label.RESTORE_NOTE: words("Shown again: {what}", what=what),
+        Label.BRING_BACK: words("Brought back: {what}", what=what),
+    }
+
+
+def _of_groups(what: str, words: Words) -> dict[str, str]:
+    return {
+        Label.MAKE_GROUP: words("New group: {what}", what=what),
+        Label.NAME_GROUP: words("Named: {what}", what=what),
+        Label.MERGE_GROUPS: words("Groups put together: {what}", what=what),
+        Label.UNMERGE_GROUPS: words("Groups taken apart: {what}", what=what),
+        Label.SPLIT_GROUP: words("Group split: {what}", what=what),
+        Label.MARK_CHECKED: words("Checked: {what}", what=what),
+        Label.MARK_FEELING: words("Marked how it felt: {what}", what=what),
+        Label.ADD_IDEA: words("New idea: {what}", what=what),
+        Label.EDIT_IDEA: words("Idea changed: {what}", what=what),
+        Label.REMOVE_IDEA: words("Idea taken away: {what}", what=what),
+    }

@@ -16,7 +16,9 @@ from ui.parts import desk, desk_cards, desk_tools, vote
 from ui.parts.desk_acts import DeskActs
 from ui.parts.desk_memory import memory_of
 from ui.parts.desk_picture import PeoplePicture, picture_of
+from ui.parts.desk_ways import QuietWays
 from ui.parts.number import hand_over
+from ui.parts.waiting import put_away, said_of_waiting
 from ui.screens import page_class
 from ui.widgets.bars import STAGES, TopBar
 from ui.widgets.boxes import within
@@ -50,6 +52,8 @@ class Frame:
     timed: bool
     state: DayState
     paused: bool
+    waiting: bool
+    hidden: bool
 
 
 class DeskPage(Page):
@@ -93,6 +97,8 @@ class DeskPage(Page):
             bool(self.time.time_left),
             self.day.workshop.state,
             self.stage.paused,
+            bool(said_of_waiting(self.day.notes, self.words)),
+            bool(put_away(self.day.notes)),
         )
 
     def _people_see(self) -> desk_tools.PeopleSee:
@@ -208,7 +214,8 @@ class DeskPage(Page):
             foot = self.words("Only the number is kept.") if self.frame.voting else ""
             self.counts = CountRow(self.look, self.frame.counts, foot)
             parts.append(self.counts)
-        parts.append(self._who_is_here())
+        self.ways = QuietWays(self, waiting=self.frame.waiting, hidden=self.frame.hidden)
+        parts.append(self.ways)
         self._fill_picked()
         self._fill_helps()
         content = within(QWidget(), self.column(*parts, 1, gap=12 if self.low else 16))
@@ -217,10 +224,6 @@ class DeskPage(Page):
             return scroll
         whole = within(QWidget(), self.column(scroll, self._large(self.large), gap=16))
         return whole
-
-    def _who_is_here(self) -> Button:
-        """The list of people, at any time: somebody comes late, or takes something back."""
-        return self.button(self.words("Who is here"), "users", partial(self.stage.show_desk, "arrivals"))
 
     def _people_card(self) -> Card:
         theirs = self.stage.look(Side.PEOPLE)
@@ -265,6 +268,7 @@ class DeskPage(Page):
         self.bar.say_saved(self.words("Saved {time}", time=saved) if saved else self.words("Saved"))
         if self.frame.state is DayState.OPEN:
             self.now_card.show_time(self.time)
+        self.ways.show_counts(self.day.notes)
         counts = desk.counts_of(self.day, self.words)
         if self.counts is not None:
             self.counts.show_counts([(c.number, c.text) for c in counts])

@@ -1,21 +1,24 @@
 """Display and sound: text size, calm, black and white, language, and how fast words are read aloud.
 
-At the people's screen it is for the person there, and forgotten when the next one comes; calm and black
-and white stay for the day. At the desk it is kept on this computer, for either side.
+At the people's screen it is for the person there, and forgotten when the next one comes; calm, black
+and white, and how the table stands stay for the day. At the desk the looks are kept on this computer,
+for either side.
 """
 
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
 from ui.look import BOLD, SEMIBOLD, Side, TextSize
 from ui.page import Page
 from ui.parts.number import choose_number
+from ui.parts.reach import needs_low
 from ui.parts.start import Start
 from ui.speech import SPEEDS
-from ui.stage import Taste
+from ui.stage import FOR_THE_DAY, Taste
 from ui.widgets.bars import Languages
 from ui.widgets.boxes import Part, within
 from ui.widgets.button import MAIN
@@ -78,7 +81,11 @@ class DisplayPage(Page):
         content = within(QWidget(), self._choices())
         area = Scroll(self.look, content, self.words("More"), self.words("Back"), self.place)
         card = within(Card(self.look), self.row(area, margins=(40, 32, 40, 32)))
-        whole = self.column(top, card, gap=20, margins=(48, 32, 48, 32))
+        foot: list[Part] = []
+        if needs_low(self.look):  # nobody has to reach up to be done
+            top.removeWidget(done)
+            foot = [self.row(1, done)]
+        whole = self.column(top, card, *foot, gap=20, margins=(48, 32, 48, 32))
         whole.setStretch(1, 1)
         self.body.setLayout(whole)
 
@@ -86,6 +93,7 @@ class DisplayPage(Page):
         """At the desk in two columns, where there is room."""
         first: list[Part] = [self._whose()] if self._at_desk else []
         first += [self._sizes(), self._looks(), self._languages()]
+        first += self._table() if self.of_people else []
         second: list[Part] = [self._speeds() if self.stage.speech.available else self._no_speech()]
         second += [self._screen(), self._number()] if self._at_desk else []
         if not self._at_desk or self.look.screen.width < BESIDE * self.look.text(22):
@@ -115,14 +123,40 @@ class DisplayPage(Page):
         return self._part(self.words("Size of the words"), self.row(sizes, 1))
 
     def _looks(self) -> QLayout:
-        calm = Tick(self.look, self.words("Calm: nothing moves"), self._taste.calm, token=24, framed=True)
-        calm.toggled.connect(lambda on: self._change(calm=on))
-        plain = Tick(self.look, self.words("Black and white"), self._taste.contrast, token=24, framed=True)
-        plain.toggled.connect(lambda on: self._change(contrast=on))
+        calm = self._tick(self.words("Calm: nothing moves"), self._taste.calm, "calm")
+        plain = self._tick(self.words("Black and white"), self._taste.contrast, "contrast")
         both = self.row(calm, plain, gap=16)
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         return self._part(self.words("How it looks"), both)
+
+    def _table(self) -> list[Part]:
+        """Where the buttons of the board stand, a table that lies flat, and hands that shake."""
+        sides = {str(side.name): side for side, _, _ in self._sides()}
+        choices = [(str(side.name), said, icon) for side, said, icon in self._sides()]
+        chosen = str(self._taste.dock.name)
+        dock = one_of(self.look, choices, chosen, lambda key: self._change(dock=sides[key]), token=20)
+        flat = self.words("The screen lies flat")
+        shakes = self.words("My hands shake")
+        ticks = [(flat, self._taste.flat, "flat"), (shakes, self._taste.shaking, "shaking")]
+        both = self.row(*(self._tick(*tick) for tick in ticks), gap=16)
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
+        where = self._part(self.words("Where are the buttons of the board?"), self.row(dock, 1))
+        return [where, self._part(self.words("The table and your hands"), both)]
+
+    def _sides(self) -> list[tuple[Qt.Edge, str, str]]:
+        return [
+            (Qt.Edge.BottomEdge, self.words("Below"), "chevron-down"),
+            (Qt.Edge.TopEdge, self.words("Above"), "chevron-up"),
+            (Qt.Edge.LeftEdge, self.words("Left"), "chevron-left"),
+            (Qt.Edge.RightEdge, self.words("Right"), "chevron-right"),
+        ]
+
+    def _tick(self, said: str, on: bool, what: str) -> Tick:
+        tick = Tick(self.look, said, on, token=24, framed=True)
+        tick.toggled.connect(lambda on: self._change(**{what: on}))
+        return tick
 
     def _languages(self) -> QLayout:
         languages = Languages(
@@ -169,7 +203,7 @@ class DisplayPage(Page):
         self.stage.tastes[self._changed_side] = replace(self._taste, **changes)
         if self._at_desk and self.of_people:
             self.stage.taste(Side.PEOPLE, **changes)
-        lasting = {key: value for key, value in changes.items() if key in ("calm", "contrast")}
+        lasting = {key: value for key, value in changes.items() if key in FOR_THE_DAY}
         if not self._at_desk and lasting:
             self.stage.taste(Side.PUBLIC, **lasting)
         if self._at_desk:

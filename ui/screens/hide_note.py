@@ -1,17 +1,23 @@
-"""Why a note was hidden: asked later, and only if the facilitator wants to say. The note itself is kept."""
+"""Why a note was hidden: said after it is out of sight. The note itself is kept, and counted.
+
+Without a note the page lists all that are hidden, those without a reason first.
+"""
 
 from functools import partial
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from ui.look import BOLD, Side
 from ui.page import Page
 from ui.parts.desk_cards import grid
+from ui.parts.kinds import kind_name
+from ui.parts.waiting import has_no_reason, put_away, was_in_sight
 from ui.widgets.boxes import within
 from ui.widgets.button import Button, Style
 from ui.widgets.card import Card
 from ui.widgets.field import Line, placeholder
 from ui.widgets.large_note import LargeNote
+from ui.widgets.row_button import RowButton
 from ui.widgets.scroll import Place, Scroll
 from workshop.domain.changes import Change
 from workshop.domain.ids import NoteId
@@ -27,33 +33,55 @@ class HideNotePage(Page):
     side = Side.FACILITATOR
 
     def setup(self, **given: object) -> None:
-        """Keep which note it is about, and another reason while it is typed."""
-        self.note = NoteId(str(given["note"]))
+        """Keep which note it is about, and another reason while it is typed; `back` is where it leads."""
+        self.note = NoteId(str(given["note"])) if "note" in given else None
+        self.back_to = str(given.get("back", "desk"))
         self.draft = ""
         self.place = Place()
 
     def name(self) -> str:
         """What a screen reader calls this page."""
-        return self.words("Why is this note hidden?")
+        return self.words("Hidden notes") if self.note is None else self.words("Why is this note hidden?")
 
     def build(self) -> None:
+        """The note with its reasons, or all hidden notes."""
+        inside = self._all_hidden() if self.note is None else self._one(self.note)
+        card = Card(self.look)
+        within(card, inside)
+        content = within(QWidget(), self.column(card, 1))
+        scroll = Scroll(self.look, content, self.words("More"), self.words("Back"), self.place)
+        self.body.setLayout(self.column(scroll, margins=(160, 48, 160, 48)))
+
+    def _all_hidden(self) -> QLayout:
+        words = self.words
+        title = self.text(words("Hidden notes"), 36, BOLD)
+        why = self.text(words("Nobody in the room sees them. Each one is kept, with its reason."), 24)
+        rows: list[QWidget] = []
+        for note in put_away(self.room.all(Note)):
+            reason = words("No reason yet") if has_no_reason(note) else note.withheld_reason
+            said = note.text if was_in_sight(note) else words("Written face down. Nobody has read it.")
+            row = RowButton(self.look, said, "circle-dashed" if has_no_reason(note) else "check", reason)
+            row.clicked.connect(lambda _=False, id_=note.id: self.show_note(id_))
+            rows.append(row)
+        rows = rows or [self.text(words("No note is hidden."), 24)]
+        back = self.button(words("Back to the desk"), "arrow-left", self.back)
+        return self.column(title, why, *rows, self.row(back, 1), gap=20, margins=(48, 36, 48, 36))
+
+    def _one(self, id_: NoteId) -> QLayout:
         """The note, the reasons, another reason, and the ways back."""
-        note, words = self.room.get(Note, self.note), self.words
+        note, words = self.room.get(Note, id_), self.words
         title = self.text(words("Why is this note hidden?"), 36, BOLD)
         why = self.text(words("Nobody in the room sees this. The note is kept, and counted."), 24)
         back = self.button(words("Back without a reason"), "arrow-left", self.back)
         parts: list[QWidget] = [title, why]
-        if note is not None and note.text:
-            parts.append(LargeNote(self.look, words, note, 26))
+        if note is not None and was_in_sight(note):
+            kind = kind_name(self.room.workshop, note.kind, words)
+            parts.append(LargeNote(self.look, words, note, 26, kind))
         parts.append(self._reasons(note))
         parts.append(self._another())
         again = self.button(words("Show the note again"), "undo-2", self.show_again)
         parts.append(within(QWidget(), self.row(back, again, 1, gap=20)))
-        card = Card(self.look)
-        within(card, self.column(*parts, gap=20, margins=(48, 36, 48, 36)))
-        content = within(QWidget(), self.column(card, 1))
-        scroll = Scroll(self.look, content, words("More"), words("Back"), self.place)
-        self.body.setLayout(self.column(scroll, margins=(160, 48, 160, 48)))
+        return self.column(*parts, gap=20, margins=(48, 36, 48, 36))
 
     def _reasons(self, note: Note | None) -> QWidget:
         words = self.words
@@ -89,14 +117,15 @@ class HideNotePage(Page):
 
     def on_change(self, change: Change) -> None:
         """Somebody may be typing: only this note itself matters here."""
-        if any(c.table == "note" and c.id == self.note for c in change.diff) and not self.field.hasFocus():
+        mine = any(c.table == "note" and self.note in (None, c.id) for c in change.diff)
+        if mine and not (self.note is not None and self.field.hasFocus()):
             self.rebuild()
 
     # Acts
 
     def say_why(self, reason: str) -> None:
         """Keep a reason, and go back."""
-        if self.did(self.room.session.board.withhold_note, self.note, reason):
+        if self.note is not None and self.did(self.room.session.board.withhold_note, self.note, reason):
             self.back()
 
     def keep_typed(self) -> None:
@@ -105,15 +134,19 @@ class HideNotePage(Page):
 
     def show_again(self) -> None:
         """Put the note back in its place."""
-        note = self.room.get(Note, self.note)
-        if note is not None and note.state is not NoteState.WITHHELD:
-            self.back()
-        elif self.did(self.room.session.board.restore_note, self.note):
-            self.back()
+        note = self.room.get(Note, self.note) if self.note is not None else None
+        if note is not None and note.state is NoteState.WITHHELD:
+            if not self.did(self.room.session.board.restore_note, note.id):
+                return
+        self.back()
+
+    def show_note(self, note: NoteId) -> None:
+        """Say why this one is hidden; the list comes again after."""
+        self.stage.show_desk("hide_note", note=note, back="hide_note")
 
     def back(self) -> None:
-        """Back to the desk."""
-        self.stage.show_desk("desk")
+        """Back to where this page was called from."""
+        self.stage.show_desk("desk" if self.note is None else self.back_to)
 
 
 PAGE = HideNotePage

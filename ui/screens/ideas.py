@@ -11,7 +11,8 @@ from ui.page import Page
 from ui.parts import step
 from ui.parts.groups import ideas_from, notes_in
 from ui.parts.idea_draft import draft_of
-from ui.parts.listing import name_of
+from ui.parts.kinds import kind_name, legend
+from ui.parts.listing import board_of, name_of
 from ui.widgets.bars import StepBar
 from ui.widgets.button import DOCK, DOCK_MAIN, MAIN, PLAIN, Button, Style
 from ui.widgets.card import Card
@@ -104,7 +105,7 @@ class IdeasPage(Page):
         self.rebuild()
 
     def _own_groups(self) -> list[Group]:
-        return [g for g in self.room.all(Group) if g.kind is GroupKind.OWN]
+        return [g for g in board_of(self.room.all(Group)) if g.kind is GroupKind.OWN]
 
     def _choose_first(self) -> None:
         groups, draft = self._own_groups(), self.draft
@@ -148,7 +149,7 @@ class IdeasPage(Page):
         grid.setSpacing(self.look.px(12))
         grid.setContentsMargins(0, 0, 0, 0)
         for i, note in enumerate(notes):
-            grid.addWidget(LargeNote(self.look, self.words, note, 20), i // 2, i % 2)
+            grid.addWidget(LargeNote(self.look, self.words, note, 20, self._kind(note)), i // 2, i % 2)
         for column in range(2):
             grid.setColumnStretch(column, 1)
             grid.setColumnMinimumWidth(column, self.look.px(120))
@@ -161,6 +162,9 @@ class IdeasPage(Page):
         laid_out.setStretch(1, 1)
         card.setLayout(laid_out)
         return card
+
+    def _kind(self, note: Note) -> str:
+        return kind_name(self.room.workshop, note.kind, self.words)
 
     def _group_name(self) -> str:
         group = self.room.get(Group, self.draft.group) if self.draft.group else None
@@ -256,7 +260,8 @@ class IdeasPage(Page):
             self.button(self.words("Help"), "concierge-bell", self.ask_for_help, DOCK),
         ]
         saved = self.words("Saved {time}", time=self.words.clock(self.room.now()))
-        self.dock = Dock(self.look, self.words, buttons, facilitator, saved)
+        labels = legend(self.room.workshop, self.room.all(Note), self.words)
+        self.dock = Dock(self.look, self.words, buttons, facilitator, saved, labels)
         self.dock.fit_into(self.look.screen.width)
         return self.dock
 

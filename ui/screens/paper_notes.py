@@ -5,12 +5,13 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.look import BOLD, MEDIUM, NOTES, SEMIBOLD, Side
+from ui.look import BOLD, MEDIUM, SEMIBOLD, Side
 from ui.page import Page
 from ui.parts.desk_cards import Slot, grid, is_low
 from ui.parts.desk_memory import DeskMemory, Typed, memory_of
 from ui.parts.desk_paper import KINDS, KindButton, PaperLine, TypedRow, rows_of
-from ui.parts.listing import name_of
+from ui.parts.kinds import kind_name
+from ui.parts.listing import board_of, name_of
 from ui.widgets.boxes import within
 from ui.widgets.button import SMALL, Kind, Style
 from ui.widgets.card import Card, Ground
@@ -133,7 +134,7 @@ class PaperNotesPage(Page):
             kind: KindButton(
                 self.look,
                 kind,
-                self.words(NOTES[kind].label),
+                kind_name(self.room.workshop, kind, self.words),
                 place,
                 kind is self.memory.kind,
                 partial(self.choose, kind),
@@ -145,7 +146,7 @@ class PaperNotesPage(Page):
     def _groups(self) -> Card:
         words = self.words
         choices: list[tuple[GroupId | None, str]] = [(None, words("In no group"))]
-        choices += [(group.id, name_of(group, words)) for group in self.room.all(Group)]
+        choices += [(group.id, name_of(group, words)) for group in board_of(self.room.all(Group))]
         self.group_buttons: dict[GroupId | None, RowButton] = {}
         for id_, name in choices:
             button = RowButton(self.look, name, "group" if id_ else "", chosen=id_ == self.memory.group)
@@ -174,7 +175,9 @@ class PaperNotesPage(Page):
         self.rows.fill(self.column(*parts, gap=0))
 
     def _row(self, row: TypedRow) -> QWidget:
-        number = self.text(self.words("Note {n}", n=row.number), 20, SEMIBOLD, "ink2", wrap=False)
+        # One that lies face down has no number yet.
+        said = self.words("Note {n}", n=row.number) if row.number > 0 else self.words("A note")
+        number = self.text(said, 20, SEMIBOLD, "ink2", wrap=False)
         number.setMinimumWidth(self.look.px(110))
         parts = self.row(number, gap=14, margins=(0, 8, 0, 8))
         if row.kind is not None:

@@ -228,6 +228,7 @@ class PlanPage(Page):
             self.room.workshop,
             lambda: self._show_part("scope"),
             lambda: self._show_part("details"),
+            lambda: self.stage.show_desk("board_settings", back="plan"),
         )
         place = self.places["day"]
         scroll = Scroll(self.look, self.summary, self.words("More here"), self.words("Back up"), place)

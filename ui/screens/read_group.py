@@ -1,22 +1,39 @@
-"""One group, full screen: read back to the room, corrected, and checked by everybody."""
+"""One group, full screen: read back to the room, corrected, and checked by everybody.
+
+Its words can be read from the chairs: capitals are at least 13 mm high, which is enough for 3 metres.
+"""
+
+from dataclasses import replace
 
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ui.board.faces import script_of
-from ui.look import BOLD, MEDIUM
+from ui.look import BOLD, CAPITAL, MEDIUM, Look
 from ui.page import Page
-from ui.parts.groups import next_group, notes_in
+from ui.parts.groups import also, next_group, notes_in
+from ui.parts.kinds import kind_name
 from ui.parts.listing import name_of
+from ui.parts.reach import needs_low
+from ui.widgets.boxes import within
 from ui.widgets.button import MAIN, PLAIN, STRONG, Style
 from ui.widgets.card import Ground
 from ui.widgets.choice import Tick
 from ui.widgets.large_note import LargeNote
+from ui.widgets.scroll import Place, Scroll
 from workshop.domain.ids import GroupId
 from workshop.domain.records import Group, Note
 
 TOKEN = 44
+CAPITALS_MM = 13.0
+LETTERS = 16  # fewer in a line are hard to read
 _FOOT = Style(STRONG.kind, 96, 26, 30, padding=32, radius=16)
+
+
+def token_for(look: Look) -> int:
+    """The design size whose capitals are high enough on this screen, and never smaller than the usual."""
+    least = CAPITALS_MM / (CAPITAL * look.screen.mm_per_px)
+    return next(token for token in range(TOKEN, 1000) if look.text(token) >= least)
 
 
 class ReadGroupPage(Page):
@@ -26,6 +43,7 @@ class ReadGroupPage(Page):
         """Which group, and from which of its notes on."""
         self.group = GroupId(str(given["group"]))
         self.first = 0
+        self.place = Place()
 
     def name(self) -> str:
         """The group's own name."""
@@ -34,18 +52,35 @@ class ReadGroupPage(Page):
 
     def build(self) -> None:
         """Name, notes, the tick, and the way on."""
-        notes = notes_in(self.room, self.group)
+        self.token = token_for(self.look)
+        notes = self._shown_notes()
         self.first = min(self.first, max(0, len(notes) - 1))
         self.shown = self._fitting(notes[self.first :])
         last = self.first + self.shown
-        head = self.row(self._title(notes, last), self._hear(), margins=(60, 20, 60, 20))
+        hear = [] if needs_low(self.look) else [self._hear()]
+        head = self.row(self._title(notes, last), *hear, margins=(60, 20, 60, 20))
         head.setStretch(0, 1)
         white = Ground(self.look, "paper")
         white.setLayout(head)
         foot = Ground(self.look, "paper", "top")
         foot.setLayout(self._foot(len(notes), last))
-        column = self.column(white, self._notes(notes[self.first : last]), self._checked(), 1, foot, gap=20)
+        inside = within(
+            QWidget(), self.column(self._notes(notes[self.first : last]), self._checked(), 1, gap=20)
+        )
+        scroll = Scroll(self.look, inside, self.words("More"), self.words("Back"), self.place)
+        column = self.column(white, scroll, foot, gap=20)
+        column.setStretch(1, 1)
         self.body.setLayout(column)
+
+    def _shown_notes(self) -> tuple[Note, ...]:
+        """The notes of the group; what says the same in other words stands below, once."""
+        others = also(self.room.all(Note))
+        found = []
+        for note in notes_in(self.room, self.group):
+            said = "; ".join(others.get(note.id, ()))
+            text = "\n".join((note.text, self.words("also: {what}", what=said))) if said else note.text
+            found.append(replace(note, text=text))
+        return tuple(found)
 
     def _title(self, notes: tuple[Note, ...], last: int) -> QWidget:
         said = self.words("No notes in this group yet.")
@@ -68,8 +103,10 @@ class ReadGroupPage(Page):
 
     @property
     def columns(self) -> int:
-        """Three notes side by side, or two where letters are large for the screen."""
-        return 3 if self.look.roomy else 2
+        """Three notes side by side, or fewer where letters are large for the screen."""
+        letter = self.look.text(self.token) * 0.5
+        room = self.look.screen.width - self.look.px(120)
+        return max(1, min(3, int(room / (LETTERS * letter + self.look.px(58 + 20)))))
 
     def _column_width(self) -> int:
         between = (self.columns - 1) * self.look.px(20)
@@ -90,8 +127,8 @@ class ReadGroupPage(Page):
         return fitting
 
     def _height_of(self, note: Note) -> int:
-        font = self.look.font(TOKEN, MEDIUM, script_of(note.text, note.language))
-        inside = self._column_width() - self.look.px(44 + 14) - self.look.text(TOKEN)
+        font = self.look.font(self.token, MEDIUM, script_of(note.text, note.language))
+        inside = self._column_width() - self.look.px(44 + 14) - self.look.text(self.token)
         box = QFontMetrics(font).boundingRect(0, 0, max(1, inside), 100_000, 0x1000, note.text)
         return max(self.look.px(236), box.height() + self.look.px(44))
 
@@ -101,7 +138,8 @@ class ReadGroupPage(Page):
         edge = self.look.px(60)
         grid.setContentsMargins(edge, 0, edge, 0)
         for i, note in enumerate(notes):
-            large = LargeNote(self.look, self.words, note, TOKEN)
+            kind = kind_name(self.room.workshop, note.kind, self.words)
+            large = LargeNote(self.look, self.words, note, self.token, kind)
             large.setMinimumHeight(self._height_of(note))
             grid.addWidget(large, i // self.columns, i % self.columns)
         for column in range(self.columns):
@@ -125,7 +163,8 @@ class ReadGroupPage(Page):
         back = self.button(
             self.words("Back to the board"), "arrow-left", lambda: self.stage.show_people("board"), _FOOT
         )
-        parts: list[QWidget | int] = [back, 1]
+        hear = [self._hear()] if needs_low(self.look) else []
+        parts: list[QWidget | int] = [back, *hear, 1]
         if last < count:
             parts.append(self.button(self.words("More notes"), "arrow-right", self.more, _FOOT))
         elif self.first:
@@ -155,7 +194,7 @@ class ReadGroupPage(Page):
 
     def hear_notes(self) -> None:
         """Read the notes of this page aloud."""
-        notes = notes_in(self.room, self.group)[self.first : self.first + self.shown]
+        notes = self._shown_notes()[self.first : self.first + self.shown]
         self.hear("\n".join(note.text for note in notes))
 
 

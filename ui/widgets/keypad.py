@@ -6,6 +6,7 @@ sight while somebody types into that field with a real keyboard.
 
 import time
 from collections.abc import Callable, Sequence
+from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTouchEvent
@@ -85,13 +86,13 @@ class KeyPad(QWidget):
 
     def sizeHint(self) -> QSize:
         """All keys at their full size."""
-        return QSize(self.panel.sizes.width(self.panel.columns), self.panel.sizes.height)
+        return QSize(ceil(self.panel.sizes.width(self.panel.columns)), ceil(self.panel.sizes.height))
 
     def minimumSizeHint(self) -> QSize:
         """Every key just wide enough for a finger."""
         sizes, columns = self.panel.sizes, self.panel.columns
         narrow = columns * sizes.narrowest + (columns - 1) * sizes.gap + 2 * sizes.padding
-        return QSize(narrow, sizes.height)
+        return QSize(ceil(narrow), ceil(sizes.height))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the keys."""

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
 from PySide6.QtWidgets import QAccessibleWidget
+from shiboken6 import Shiboken
 
 from ui.keys.names import spoken
 from ui.keys.plan import Key
+from ui.widgets.told import keep
 
 if TYPE_CHECKING:
     from ui.widgets.keypad import KeyPad
@@ -30,17 +32,21 @@ class PadAccess(QAccessibleWidget):
     def __init__(self, pad: "KeyPad") -> None:
         super().__init__(pad, QAccessible.Role.Grouping, pad.accessibleName())
         self._pad = pad
-        self._keys: dict[int, KeyAccess] = {}  # Qt keeps no Python object alive
+        self._keys: dict[int, KeyAccess] = {}
+        keep(pad, self)
 
     def childCount(self) -> int:
         """One for each key that is shown."""
-        return len(self._pad.panel.keys)
+        return len(self._pad.panel.keys) if Shiboken.isValid(self._pad) else 0
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """The key at a place in reading order."""
         if not 0 <= index < self.childCount():
             return None
-        return self._keys.setdefault(index, KeyAccess(self._pad, index))
+        if index not in self._keys:
+            self._keys[index] = KeyAccess(self._pad, index)
+            keep(self._pad, self._keys[index])
+        return self._keys[index]
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         """Where a key is in reading order."""
@@ -57,7 +63,7 @@ class KeyAccess(QAccessibleInterface):
 
     @property
     def _key(self) -> Key | None:
-        keys = self._pad.panel.keys
+        keys = self._pad.panel.keys if Shiboken.isValid(self._pad) else ()
         return keys[self.index] if self.index < len(keys) else None
 
     def isValid(self) -> bool:

@@ -38,14 +38,20 @@ class Symbol(QWidget):
 
 
 class LargeNote(QWidget):
-    """One note: colour, symbol and words. It cannot be touched."""
+    """One note: colour, symbol and words. It cannot be touched. `kind` is what its kind is called here."""
 
     def __init__(
-        self, look: Look, words: Words, note: Note, token: int = 44, parent: QWidget | None = None
+        self,
+        look: Look,
+        words: Words,
+        note: Note,
+        token: int = 44,
+        kind: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.look, self.kind = look, note.kind
-        self.setAccessibleName(f"{words(NOTES[note.kind].label)}. {note.text}")
+        self.setAccessibleName(f"{kind or words(NOTES[note.kind].label)}. {note.text}")
         language = script_of(note.text, note.language)
         text = Text(look, note.text, token, MEDIUM, language=language)
         mirrored = reads_right_to_left(note.text)

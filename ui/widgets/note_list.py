@@ -1,175 +1,122 @@
 """The board as a list beside it: the same notes, the same choice, the same acts.
 
 A list of Qt's own, so that a screen reader and the keyboard know it; fingers are taken as touches,
-because a turned-into-mouse finger is dead while somebody else touches the board.
+because a turned-into-mouse finger is dead while somebody else touches the board. The acts of the
+chosen row stand below it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QPainter, QPen, QTouchEvent
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTouchEvent
+from PySide6.QtWidgets import QListView, QWidget
 
-from ui.board import symbols
-from ui.board.faces import reads_right_to_left, script_of
-from ui.look import BOLD, NOTES, Look, load_for
-from ui.parts.listing import GroupRow, NoteRow, Row
+from ui.look import Look
+from ui.parts.listing import NO_ROW, GroupRow, Key, NoteRow, Row, place_of
+from ui.widgets.list_rows import ROW, ActsRow, Index, RowPainter, RowsModel
 from ui.words import Words
+from workshop.domain.kinds import NoteKind
 
-Index = QModelIndex | QPersistentModelIndex
-ROW = Qt.ItemDataRole.UserRole
-
-
-class RowsModel(QAbstractListModel):
-    """The rows of `ui.parts.listing`, as Qt's lists want them."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__()
-        self.rows: Sequence[Row] = ()
-        self.words = words
-
-    def show(self, rows: Sequence[Row]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own way
-        """How many rows."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What a screen reader hears of a row, and the row itself."""
-        row = self.rows[index.row()]
-        if role == ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._said(row)
-        return None
-
-    def _said(self, row: Row) -> str:
-        if isinstance(row, GroupRow):
-            count = self.words.many("1 note", "{n} notes", row.notes)
-            return f"{row.name}. {count}"
-        return f"{self.words(NOTES[row.record.kind].label)}. {row.text}"
-
-
-class RowPainter(QStyledItemDelegate):
-    """Paints a row: a group's name and count, or a note's symbol and words."""
-
-    def __init__(self, look: Look, words: Words, parent: QObject) -> None:
-        super().__init__(parent)
-        self.look, self.words = look, words
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as a finger needs."""
-        return QSize(self.look.px(200), self.look.target(64))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one row."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        row, box = index.data(ROW), QRect(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            self._paint_choice(painter, box)
-        if isinstance(row, GroupRow):
-            self._paint_group(painter, row, box)
-        else:
-            self._paint_note(painter, row, box)
-        painter.restore()
-
-    def _paint_choice(self, painter: QPainter, box: QRect) -> None:
-        painter.setPen(QPen(self.look.colour("damson"), 3))
-        painter.setBrush(self.look.colour("damson_tint"))
-        painter.drawRoundedRect(box.adjusted(2, 3, -2, -3), self.look.px(10), self.look.px(10))
-
-    def _paint_group(self, painter: QPainter, row: GroupRow, box: QRect) -> None:
-        load_for(row.name)
-        inside = box.adjusted(self.look.px(16), 0, -self.look.px(16), 0)
-        painter.setPen(self.look.colour("line"))
-        painter.drawLine(box.topLeft(), box.topRight())
-        painter.setPen(self.look.colour("ink"))
-        count = self.words.many("1 note", "{n} notes", row.notes)
-        painter.setFont(self.look.font(20))
-        across = painter.fontMetrics().horizontalAdvance(count) + self.look.px(12)
-        mirrored = self.words.right_to_left
-        start, end = (
-            (Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft)
-            if mirrored
-            else (
-                Qt.AlignmentFlag.AlignLeft,
-                Qt.AlignmentFlag.AlignRight,
-            )
-        )
-        painter.drawText(inside, (end | Qt.AlignmentFlag.AlignVCenter).value, count)
-        painter.setFont(self.look.font(22, BOLD))
-        room = inside.adjusted(across, 0, 0, 0) if mirrored else inside.adjusted(0, 0, -across, 0)
-        name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, (start | Qt.AlignmentFlag.AlignVCenter).value, name)
-
-    def _paint_note(self, painter: QPainter, row: NoteRow, box: QRect) -> None:
-        load_for(row.text)
-        note, px = NOTES[row.record.kind], self.look.px
-        mirrored = reads_right_to_left(row.text)
-        side, inset = px(22), px(40)
-        x = box.right() - inset - side if mirrored else box.left() + inset
-        colour = "#000000" if self.look.contrast else note.symbol_colour
-        symbols.draw(painter, note.symbol, x, box.center().y() - side / 2, side, colour)
-        room = box.adjusted(inset, 0, -inset - side - px(12), 0)
-        if not mirrored:
-            room = box.adjusted(inset + side + px(12), 0, -px(16), 0)
-        painter.setPen(QColor(self.look.colours.ink))
-        painter.setFont(self.look.font(20, 500, script_of(row.text, row.record.language)))
-        one_line = " ".join(row.text.split())
-        words = painter.fontMetrics().elidedText(one_line, Qt.TextElideMode.ElideRight, room.width())
-        across = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, (across | Qt.AlignmentFlag.AlignVCenter).value, words)
+MANY = 500  # rows; more are laid out a part at a time
+_CHOOSE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select)
 
 
 class NoteList(QListView):
-    """The list. `picked` is sent with the id of a note, or None when a group's row was touched."""
+    """The list. `chose` is sent with the row that was touched; `wants_move` when M is pressed."""
 
-    picked = Signal(object)
+    chose = Signal(object)  # GroupRow or NoteRow
+    wants_move = Signal()
 
-    def __init__(self, look: Look, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, words: Words, kinds: Mapping[NoteKind, str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.look = look
-        self.rows = RowsModel(words)
+        self.rows = RowsModel(words, kinds)
         self.setModel(self.rows)
-        self.setItemDelegate(RowPainter(look, words, self))
-        self.setUniformItemSizes(True)
+        self.painter = RowPainter(look, words, self)
+        self.setItemDelegate(self.painter)
+        self.acts: QWidget | None = None
+        self.ways: tuple[QWidget, ...] = ()  # the buttons up and down
         self.setAccessibleName(words("The board as a list"))
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setStyleSheet(f"background: {look.colours.linen};")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().rangeChanged.connect(self._show_ways)
+        self.setStyleSheet(f"background: {look.colours.paper};")
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self._finger: tuple[int, QPointF, int] | None = None
         self.clicked.connect(self._choose)
-        self.activated.connect(self._choose)
 
-    def pick(self, note: object) -> None:
-        """Choose the row of a note that was chosen on the board."""
-        for number, row in enumerate(self.rows.rows):
-            if isinstance(row, NoteRow) and row.note == note:
-                self.setCurrentIndex(self.rows.index(number))
-                return
-        self.clearSelection()
+    # What to show
+
+    def show_rows(
+        self, rows: Sequence[Row], chosen: Key = NO_ROW, acts: Callable[[], QWidget] | None = None
+    ) -> None:
+        """Show other rows, of which one is chosen: its acts stand below it. The place stays."""
+        drawn, at = self.verticalScrollBar().value(), place_of(rows, chosen)
+        shown = [*rows]
+        if at is not None and acts is not None:
+            shown.insert(at + 1, ActsRow())  # type: ignore[arg-type]  # a row of this list alone
+        batched = QListView.LayoutMode.Batched if len(rows) > MANY else QListView.LayoutMode.SinglePass
+        self.setLayoutMode(batched)
+        self.acts = acts() if at is not None and acts is not None else None
+        self._measure()
+        self.rows.show(shown)
+        if at is not None:
+            self.setCurrentIndex(self.rows.index(at))
+            if self.acts is not None:
+                self.setIndexWidget(self.rows.index(at + 1), self.acts)
+        self.verticalScrollBar().setValue(drawn)
+        if at is not None:
+            self.scrollTo(self.rows.index(at + 1 if self.acts is not None else at))
+            self.scrollTo(self.rows.index(at))
+        self._show_ways()
+
+    def turn(self, way: int) -> None:
+        """Go on by most of what is seen: 1 down, -1 up."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + way * round(0.8 * self.viewport().height()))
+
+    def _show_ways(self) -> None:
+        """The two buttons are there as long as there is more than fits."""
+        for way in self.ways:
+            way.setVisible(self.verticalScrollBar().maximum() > 0)
+
+    def _measure(self) -> None:
+        """How high the acts are at this width."""
+        if self.acts is None:
+            return
+        wide, layout = max(1, self.viewport().width()), self.acts.layout()
+        high = layout.totalHeightForWidth(wide) if layout and layout.hasHeightForWidth() else 0
+        self.painter.acts_high = max(high, 0 if high else self.acts.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other lines of acts."""
+        super().resizeEvent(event)
+        before = self.painter.acts_high
+        self._measure()
+        if before != self.painter.acts_high:
+            self.scheduleDelayedItemsLayout()
+
+    # Choosing
 
     def _choose(self, index: Index) -> None:
-        row = index.data(ROW)
-        self.picked.emit(row.note if isinstance(row, NoteRow) else None)
+        row = index.data(ROW) if index.isValid() else None
+        if isinstance(row, GroupRow | NoteRow):
+            self.chose.emit(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses, M asks where the note goes; arrows walk as in any list."""
+        if event.key() in _CHOOSE:
+            self._choose(self.currentIndex())
+        elif event.key() == Qt.Key.Key_M and not event.modifiers():
+            self.wants_move.emit()
+        elif event.text().strip():
+            event.ignore()  # letters are keys of the page, not a search in this list
+        else:
+            super().keyPressEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """A finger drags the list, or touches a row."""
@@ -190,12 +137,13 @@ class NoteList(QListView):
         assert self._finger is not None
         start, scrolled = self._finger[1], self._finger[2]
         moved = start.y() - where.y()
-        if abs(moved) > self.look.px(14) or self.verticalScrollBar().value() != scrolled:
+        drawn = abs(moved) > self.look.px(14) or self.verticalScrollBar().value() != scrolled
+        if drawn:
             self.verticalScrollBar().setValue(round(scrolled + moved))
-        elif lifted:
+        if lifted:
+            self._finger = None
+        if lifted and not drawn:
             index = self.indexAt(where.toPoint())
             if index.isValid():
                 self.setCurrentIndex(index)
                 self._choose(index)
-        if lifted:
-            self._finger = None

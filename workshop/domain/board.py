@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from workshop.domain.ids import GroupId, MembershipId, NoteId
-from workshop.domain.kinds import GroupKind, NoteKind, NoteSource, NoteState, RoundState
+from workshop.domain.kinds import Emotion, GroupKind, NoteKind, NoteSource, NoteState, RoundState
 from workshop.domain.records import Group, Idea, Membership, Note, Round, Workshop
 from workshop.domain.words import must_say, tidy, tidy_line
 from workshop.errors import RuleBroken
@@ -34,8 +34,28 @@ def write_note(note: Note, workshop: Workshop) -> Note:
         state=NoteState.HIDDEN if hidden else NoteState.SHOWN,
         x=0.0 if hidden else _place(note.x),
         y=0.0 if hidden else _place(note.y),
-        waiting=workshop.inbox and not prepared and not hidden,
+        turned=quarter_turns(note.turned),
+        waiting=(note.waiting or workshop.inbox) and not prepared and not hidden,
     )
+
+
+def is_on_board(note: Note) -> bool:
+    """Whether the note is where people can see it and take it up."""
+    return note.state is NoteState.SHOWN and not note.waiting
+
+
+def need_on_board(note: Note) -> Note:
+    """The note, when it can be taken up; RuleBroken says where it is instead.
+
+    A note that lies face down is in no group, under no other note and has no tag: all of these would
+    say something about it before everybody may see it (I20).
+    """
+    _in_sight(note)
+    if note.state is NoteState.HIDDEN:
+        raise RuleBroken("This note lies face down, so it has no place yet. Nothing was changed.")
+    if note.waiting:
+        raise RuleBroken("This note was not placed on the board yet. Nothing was changed. Place it first.")
+    return note
 
 
 def _chosen_kind(kind: NoteKind) -> NoteKind:
@@ -62,10 +82,31 @@ def recolour_note(note: Note, kind: NoteKind) -> Note:
 
 def move_note(note: Note, x: float, y: float) -> Note:
     """The note at another place, in board units. What lies face down has no place yet (I20)."""
+    return replace(need_on_board(note), x=_place(x), y=_place(y))
+
+
+def turn_note(note: Note, turned: int | None) -> Note:
+    """The note turned by so many quarters clockwise; None leaves it as it lies."""
+    return note if turned is None else replace(note, turned=quarter_turns(turned))
+
+
+def quarter_turns(turned: int) -> int:
+    """Quarter turns clockwise as 0 to 3: five are one, and one the other way is three."""
+    return turned % 4
+
+
+def place_note(note: Note, x: float, y: float) -> Note:
+    """A note that waited, at its place on the board."""
     _in_sight(note)
-    if note.state is NoteState.HIDDEN:
-        raise RuleBroken("This note lies face down, so it has no place yet. Nothing was changed.")
-    return replace(note, x=_place(x), y=_place(y))
+    if not note.waiting:
+        raise RuleBroken("This note is on the board already. Nothing was changed.")
+    return replace(note, waiting=False, x=_place(x), y=_place(y))
+
+
+def mark_emotion(note: Note, emotion: Emotion | None) -> Note:
+    """The note with a mark of how it felt, or without one."""
+    _in_sight(note)
+    return replace(note, emotion=emotion)
 
 
 def _in_sight(note: Note) -> None:
@@ -89,12 +130,13 @@ def withhold_note(note: Note, reason: str) -> Note:
 
 
 def restore_note(note: Note, workshop: Workshop) -> Note:
-    """The note back in its place: in sight, or face down while writing is quiet (I20)."""
+    """The note back in its place: in sight, or face down when it never was in sight (I20)."""
     if note.state is not NoteState.WITHHELD:
         raise RuleBroken("This note is in sight already. Nothing was changed.")
     if not note.text:
         raise RuleBroken("The words of this note were erased. Nothing was changed.")
-    state = NoteState.HIDDEN if workshop.writing_hidden else NoteState.SHOWN
+    unseen = workshop.writing_hidden and note.number < 0
+    state = NoteState.HIDDEN if unseen else NoteState.SHOWN
     return replace(note, state=state, withheld_reason="")
 
 
@@ -128,7 +170,33 @@ def name_group(group: Group, name: str) -> Group:
     """The group by another name; it has to be checked by the room again."""
     if group.kind is not GroupKind.OWN:
         raise RuleBroken("This group keeps its name. Nothing was changed.")
-    return replace(group, name=tidy_line(name), checked=False)
+    return replace(need_unlocked(group), name=tidy_line(name), checked=False)
+
+
+def need_seen(group: Group) -> Group:
+    """The group, when it is on the board and not merged into another."""
+    if group.merged_into is not None:
+        raise RuleBroken("This group lies in another one now. Nothing was changed. Take them apart first.")
+    return group
+
+
+def need_not_locked(group: Group) -> Group:
+    """The group, on the board or merged into another, when it is not locked."""
+    if group.locked:
+        raise RuleBroken("This area is locked. Nothing was changed. The facilitator can unlock it.")
+    return group
+
+
+def need_unlocked(group: Group) -> Group:
+    """The group, when notes may be moved in and out of it."""
+    return need_not_locked(need_seen(group))
+
+
+def mark_feeling(group: Group, feeling: int) -> Group:
+    """The group with how this step of a journey felt: from -2, very bad, to 2, very good."""
+    if not -2 <= feeling <= 2:
+        raise RuleBroken("A feeling is a number from -2 to 2. Nothing was changed.")
+    return replace(need_seen(group), feeling=feeling)
 
 
 def put_in_group(

@@ -9,19 +9,25 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from workshop.domain.ids import NoteId, PersonId
-from workshop.domain.kinds import AgeGroup, Audience, Item, NoteKind, PromiseStatus, Reply
-from workshop.domain.records import Contact
+from workshop.domain.kinds import AgeGroup, Audience, Emotion, Item, NoteKind, PromiseStatus, Reply
+from workshop.domain.records import Contact, KindName
 
 
 @dataclass(frozen=True, slots=True)
 class NoteFacts:
-    """One note as it may be printed."""
+    """One note as it may be printed.
+
+    `same_as` is the number of the note it lies under because both say the same, 0 for none.
+    """
 
     number: int
     text: str
     kind: NoteKind
     language: str = ""
     translation: str = ""
+    emotion: Emotion | None = None
+    tags: tuple[str, ...] = ()
+    same_as: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,11 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything one pack may say. `people` is None when there are too few to give a number."""
+    """Everything one pack may say. `people` is None when there are too few to give a number.
+
+    `kind_names` are the kinds of notes that have a name of this workshop's own; `axes` are the four
+    ends of the grid, if the notes were laid out in one: left, right, bottom, top.
+    """
 
     audience: Audience
     title: str
@@ -161,5 +171,7 @@ class Facts:
     vote_open: bool = False
     register: tuple[RegisterRow, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    kind_names: tuple[KindName, ...] = ()
+    axes: tuple[str, ...] = ()
     shows_notes: tuple[NoteId, ...] = field(default=(), repr=False)
     shows_people: tuple[PersonId, ...] = field(default=(), repr=False)

@@ -23,6 +23,7 @@ from workshop.domain.facts import (
     RegisterRow,
     RoundFacts,
 )
+from workshop.domain.grouping import arrange, stacks
 from workshop.domain.ids import NoteId, PersonId
 from workshop.domain.kinds import (
     Audience,
@@ -58,7 +59,11 @@ _ROLES = {
     OwnerKind.JOINT: "Two of us together",
     OwnerKind.ORGANISATION: "The organisation",
 }
-_GROUP_NAMES = {GroupKind.LATER: "For later", GroupKind.UNKNOWN: "We don't know yet"}
+_GROUP_NAMES = {
+    GroupKind.LATER: "For later",
+    GroupKind.UNKNOWN: "We don't know yet",
+    GroupKind.WRONG: "We got this wrong",
+}
 
 
 def confidential(audience: Audience) -> bool:
@@ -163,7 +168,7 @@ def _full_name_item(person: Person) -> Item:
 def facts_for(snapshot: Snapshot, audience: Audience, at: date) -> Facts:
     """What a pack for `audience`, made on the day `at`, may say."""
     gate = Gate.of(snapshot, audience, at)
-    printable = {note.id: _note_facts(gate, note) for note in snapshot.notes if gate.reasons[note.id] is None}
+    printable = _printable(gate)
     left_out = Counter(reason for reason in gate.reasons.values() if reason is not None)
     facts = _frame(gate, audience)
     groups, loose = _groups(gate, printable)
@@ -196,9 +201,30 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(part)
 
 
+def _printable(gate: Gate) -> dict[NoteId, NoteFacts]:
+    """The notes that may be printed. Of those that say the same, the first of these stands for all."""
+    notes = {note.id: note for note in gate.snapshot.notes if gate.reasons[note.id] is None}
+    same_as: dict[NoteId, NoteId] = {}
+    for top, under in stacks(gate.snapshot.notes).items():
+        first, *others = [id_ for id_ in (top, *under) if id_ in notes] or [top]
+        same_as |= dict.fromkeys(others, first)
+    return {
+        id_: replace(_note_facts(gate, note), same_as=notes[same_as[id_]].number if id_ in same_as else 0)
+        for id_, note in notes.items()
+    }
+
+
 def _note_facts(gate: Gate, note: Note) -> NoteFacts:
     """The note; whoever looked at it, a name in it is printed only with that person's yes (I01)."""
-    return NoteFacts(note.number, gate.text(note.text), note.kind, note.language, gate.text(note.translation))
+    return NoteFacts(
+        note.number,
+        gate.text(note.text),
+        note.kind,
+        note.language,
+        gate.text(note.translation),
+        note.emotion,
+        tuple(gate.text(tag.name) for tag in gate.snapshot.tags if tag.id in note.tags),
+    )
 
 
 def _frame(gate: Gate, audience: Audience) -> Facts:
@@ -225,6 +251,8 @@ def _frame(gate: Gate, audience: Audience) -> Facts:
         next_time=day.next_time,
         no_next_reason=gate.text(day.no_next_reason),
         vote_open=any(r.state is RoundState.OPEN for r in gate.snapshot.rounds),
+        kind_names=tuple(replace(kind, name=gate.text(kind.name)) for kind in day.kind_names),
+        axes=tuple(map(gate.text, day.axes)),
     )
 
 
@@ -246,18 +274,13 @@ def _groups(
     gate: Gate, printable: dict[NoteId, NoteFacts]
 ) -> tuple[tuple[GroupFacts, ...], tuple[NoteFacts, ...]]:
     """The groups with their printable notes, and the notes that lie in no group."""
-    inside: dict[str, list[NoteFacts]] = {group.id: [] for group in gate.snapshot.groups}
-    placed = set()
-    for membership in gate.snapshot.memberships:
-        placed.add(membership.note)
-        if membership.note in printable:
-            inside[membership.group].append(printable[membership.note])
-    groups = tuple(
-        GroupFacts(_group_name(gate, g), tuple(inside[g.id]), g.checked)
-        for g in gate.snapshot.groups
-        if inside[g.id]
+    snapshot = gate.snapshot
+    inside, loose = arrange(snapshot.notes, snapshot.groups, snapshot.memberships)
+    shown = {id_: tuple(printable[n] for n in notes if n in printable) for id_, notes in inside.items()}
+    groups = (
+        GroupFacts(_group_name(gate, g), shown[g.id], g.checked) for g in snapshot.groups if g.id in shown
     )
-    return groups, tuple(note for id_, note in printable.items() if id_ not in placed)
+    return tuple(g for g in groups if g.notes), tuple(printable[n] for n in loose if n in printable)
 
 
 def _group_name(gate: Gate, group: Group) -> str:

@@ -14,6 +14,8 @@ from workshop.domain.facts import Facts, NoteFacts, PromiseFacts, RoundFacts
 from workshop.domain.kinds import Item
 
 NOTES_HEADER = ("number", "group", "text", "kind", "language", "translation")
+# Of the note besides its words. They come last: a table of an earlier day has none of them.
+MORE_OF_NOTES = ("same_as", "emotion", "tags")
 
 # White space and unseen signs may stand before the sign: some spreadsheets trim a cell first.
 # A tab or a line break alone is enough. The apostrophe is there so that escaping can be undone.
@@ -49,14 +51,18 @@ def write_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> byte
 
 
 def notes(facts: Facts) -> bytes:
-    """A row a note and group: a note in two groups has two rows."""
+    """A row a note and group: a note in two groups has two rows. `same_as` is a note's number."""
     grouped = [(group.name, note) for group in facts.groups for note in group.notes]
     loose = [("", note) for note in facts.loose]
-    return write_table(NOTES_HEADER, [_note_row(group, note) for group, note in [*grouped, *loose]])
+    return write_table(
+        (*NOTES_HEADER, *MORE_OF_NOTES), [_note_row(group, note) for group, note in [*grouped, *loose]]
+    )
 
 
 def _note_row(group: str, note: NoteFacts) -> tuple[object, ...]:
-    return note.number, group, note.text, note.kind.value, note.language, note.translation
+    words = (note.number, group, note.text, note.kind.value, note.language, note.translation)
+    emotion = note.emotion.value if note.emotion else ""
+    return *words, note.same_as or None, emotion, ", ".join(note.tags)
 
 
 def groups(facts: Facts) -> bytes:

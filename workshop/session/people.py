@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from workshop.domain.board import withhold_note
+from workshop.domain.grouping import keep_tops
 from workshop.domain.ids import NoteId, PersonId
 from workshop.domain.kinds import AgeGroup, Item, Medium, Said, Voice
 from workshop.domain.labels import Label
@@ -305,7 +306,8 @@ class People:
                 notes.append(replace(note, names_checked=True))
             else:
                 notes.append(withhold_note(note, HOLDS_A_NAME))
-        self._context.store.apply(Label.REVIEW_NAMES, notes)
+        with_tops = keep_tops(notes, self._context.store.all(Note))
+        self._context.store.apply(Label.REVIEW_NAMES, with_tops)
 
 
 def _recalls(documents: Iterable[Issued]) -> tuple[Recall, ...]:

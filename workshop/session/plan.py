@@ -17,6 +17,7 @@ from workshop.errors import RuleBroken
 from workshop.session.actions import action
 from workshop.session.context import Context
 from workshop.session.resources import template_named
+from workshop.storage import drafts
 from workshop.storage.erase import forget_unseen
 
 # What of a step another workshop can start from.
@@ -234,16 +235,18 @@ class Plan:
 
     @action
     def close_day(self, next_date: date | None = None, next_time: str = "", reason: str = "") -> None:
-        """End the day, with the next date or why there is none; notes never turned over are forgotten."""
+        """End the day, with the next date or why there is none; what nobody was shown is forgotten."""
         context = self._context
         context.refuse_while_voting("The day cannot be closed")
         closed = plan.close_day(context.workshop, next_date, tidy_line(next_time), reason, context.today())
         closed = replace(closed, came=context.store.count(Person))
-        unseen = [note for note in context.store.all(Note) if note.state is NoteState.HIDDEN]
-        if unseen:
-            forget_unseen(context.place, Label.CLOSE_DAY, [closed], unseen)
+        notes = context.store.all(Note)
+        placed = [replace(note, waiting=False) for note in notes if note.waiting]  # nobody can do it later
+        unseen = [note for note in notes if note.state is NoteState.HIDDEN]
+        if unseen or drafts.kept(context.store.database):
+            forget_unseen(context.place, Label.CLOSE_DAY, [closed, *placed], unseen)
         else:
-            context.store.apply(Label.CLOSE_DAY, [closed], barrier=True)
+            context.store.apply(Label.CLOSE_DAY, [closed, *placed], barrier=True)
 
     @action
     def save_template(self, path: Path) -> None:

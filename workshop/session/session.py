@@ -13,15 +13,16 @@ from typing import Any, TypeVar
 
 from workshop.domain.changes import Change
 from workshop.domain.history import Entry
-from workshop.domain.ids import THE_WORKSHOP, NoteId
-from workshop.domain.kinds import NoteState
+from workshop.domain.ids import THE_WORKSHOP, GroupId, NoteId, TagId
+from workshop.domain.kinds import NoteKind
 from workshop.domain.labels import Label
-from workshop.domain.names import fold
-from workshop.domain.records import Note, Record, Workshop
+from workshop.domain.records import Group, Membership, Note, Record, Workshop
+from workshop.domain.search import Index
 from workshop.session import actions
 from workshop.session.actions import action
 from workshop.session.board import Board
 from workshop.session.context import Context, fresh_id, repeatable
+from workshop.session.looking_back import LookingBack
 from workshop.session.pack import Pack
 from workshop.session.people import People
 from workshop.session.plan import Plan
@@ -34,13 +35,14 @@ R = TypeVar("R", bound=Record)
 AREAS = ("plan", "people", "board", "voting", "promises", "pack")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Found:
-    """A note that holds the words looked for."""
+    """A note that holds the words looked for; `almost` when a slip in them was forgiven."""
 
     note: NoteId
     number: int
     text: str
+    almost: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,11 +52,12 @@ class SnapshotTaken:
     snapshot: str
 
 
-class Session:
+class Session(LookingBack):
     """One workshop, open."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._index: Index | None = None  # made when somebody first looks for something
         self.plan = Plan(context)
         self.people = People(context)
         self.board = Board(context)
@@ -180,11 +183,31 @@ class Session:
         return SnapshotTaken(snapshots.take(self._context.place).name)
 
     @action
-    def search(self, text: str) -> tuple[Found, ...]:
-        """Find notes in sight by their words, whatever the capitals and accents."""
-        wanted = fold(text)
-        notes = (n for n in self._context.store.all(Note) if n.state is NoteState.SHOWN)
-        return tuple(Found(n.id, n.number, n.text) for n in notes if wanted in fold(n.text))
+    def search(
+        self,
+        text: str,
+        kinds: tuple[NoteKind, ...] = (),
+        tags: tuple[TagId, ...] = (),
+        group: GroupId | None = None,
+        waiting: bool = False,
+    ) -> tuple[Found, ...]:
+        """Find notes in sight by their words, the closest first, whatever the capitals, accents and slips.
+
+        `kinds` and `tags` ask for any of these. `waiting` is for the facilitator: notes that are not
+        placed yet are found as well.
+        """
+        hits = self._words().find(text, kinds, tags, group, waiting)
+        return tuple(Found(hit.note.id, hit.note.number, hit.note.text, hit.almost) for hit in hits)
+
+    def search_groups(self, text: str) -> tuple[GroupId, ...]:
+        """The groups in sight whose name holds these words, in their order."""
+        return self._words().find_groups(text)
+
+    def _words(self) -> Index:
+        if self._index is None:
+            self._index = Index(self.all(Note), self.all(Group), self.all(Membership))
+            self.listen(self._index.apply)
+        return self._index
 
     def perform(self, line: Mapping[str, Any]) -> dict[str, Any]:
         """Do what a JSON object says (`{"do": "board.add_note", …}`); the answer, once it is saved.

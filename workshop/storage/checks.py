@@ -25,7 +25,7 @@ from workshop.storage.journal import lost_acts
 from workshop.storage.place import refuse_unreadable
 from workshop.storage.rows import CLASS_OF_TABLE, to_row
 from workshop.storage.store import Store
-from workshop.storage.upgrades import needs_upgrade, refuse_foreign
+from workshop.storage.upgrades import make_tables, needs_upgrade, refuse_foreign
 from workshop.storage.vault import KEYS_FILE, STORE_FILE
 
 _TRIES = 3  # one bad reading may be the disk's fault, not the file's
@@ -38,7 +38,12 @@ _CALLED = {
     "need": "the needs",
     "answer": "the consent answers",
     "signature": "the signatures",
+    "tag": "the tags",
     "note": "the notes",
+    "drawing": "the drawings",
+    "picture": "the pictures",
+    "picture_bytes": "what the pictures show",
+    "draft": "what was being written",
     "note_group": "the groups",
     "membership": "what lies in the groups",
     "idea": "the ideas",
@@ -147,6 +152,8 @@ def problems_of(path: Path, key: bytes) -> Iterator[str]:
         return
     if damaged:
         yield f"The file {STORE_FILE} is damaged: {damaged} of its {pages} pages cannot be trusted."
+    if not _is_of_this_version(path, key, upgrade=not damaged):
+        return  # an older file has other parts; with damaged pages it cannot be brought up to date
     # After one bad page SQLCipher refuses all others too, so each question gets a connection of its own.
     for question, sentence in _questions(thorough=not damaged):
         with _opened(path, key) as database:
@@ -161,6 +168,14 @@ def _damaged_pages(path: Path, key: bytes) -> tuple[int, int]:
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         pages = database.execute("PRAGMA page_count").fetchone()[0]
         return len(snapshots.damaged_pages(database)), pages
+
+
+def _is_of_this_version(path: Path, key: bytes, *, upgrade: bool) -> bool:
+    """Whether the copy can be compared with what this program writes; an older one is brought up to date."""
+    with _opened(path, key) as database:
+        if needs_upgrade(database) and upgrade:
+            make_tables(database)
+        return not needs_upgrade(database)
 
 
 @contextmanager
@@ -187,6 +202,7 @@ def _questions(*, thorough: bool) -> Iterator[tuple[Question, str]]:
         yield _references, "Some rows belong to rows that are not there."
         yield _story, "The record of what happened does not fit the rows."
         yield _numbers, "Some number was given that was never counted."
+        yield _pictures, "Some pictures are listed that are not there, or are there and not listed."
 
 
 def _answers_yes(question: Question, database: Database) -> bool:
@@ -205,8 +221,8 @@ def _is_there(table: str, database: Database) -> bool:
 
 
 def _is_as_made(table: str, wanted: str, database: Database) -> bool:
-    """Yes also for a part that is missing or of an older version: that is not this question."""
-    return needs_upgrade(database) or _schema(database).get(table, wanted) == wanted
+    """Yes also for a part that is missing: that is not this question."""
+    return _schema(database).get(table, wanted) == wanted
 
 
 def _can_be_read(table: str, database: Database) -> bool:
@@ -244,3 +260,9 @@ def _numbers(database: Database) -> bool:
             if highest is not None and highest > given.get(cls.table, 0):
                 return False
     return True
+
+
+def _pictures(database: Database) -> bool:
+    """Whether each picture on a note has its bytes, and all bytes belong to one."""
+    listed = database.execute("SELECT id FROM picture ORDER BY id").fetchall()
+    return bool(listed == database.execute("SELECT id FROM picture_bytes ORDER BY id").fetchall())

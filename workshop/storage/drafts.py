@@ -4,6 +4,9 @@ A draft is no act: it is in no log, has no undo step, no number and no time. It 
 transaction in which its words become a note, so that they are never there twice or not at all.
 """
 
+from collections.abc import Iterable
+
+from workshop.domain.ids import NoteId
 from workshop.domain.kinds import NoteKind
 from workshop.domain.records import Draft
 from workshop.storage.engine import Database, in_plain_words
@@ -22,6 +25,19 @@ def forget(database: Database, page: str) -> None:
     """The words of this page are a note by now, or were thrown away."""
     with in_plain_words():
         database.execute("DELETE FROM draft WHERE page = ?", [page])
+
+
+def forget_of(database: Database, notes: Iterable[NoteId]) -> None:
+    """Forget what somebody was changing in these notes."""
+    with in_plain_words():
+        for note in notes:
+            database.execute("DELETE FROM draft WHERE note = ?", [note])
+
+
+def forget_all(database: Database) -> None:
+    """Forget all that was being written and became no note."""
+    with in_plain_words():
+        database.execute("DELETE FROM draft")
 
 
 def kept(database: Database) -> tuple[Draft, ...]:

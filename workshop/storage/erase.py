@@ -1,9 +1,10 @@
 """Taking a person out of the workshop, so that no byte of theirs is left in it; or all of it.
 
-One transaction takes out their rows, the words of the notes they marked as theirs, every mention
-of them in the record of what happened, and writes down that this is unfinished. Then the file is
-rewritten, its journal emptied, and every snapshot thrown away. A crash in between is made good
-at the next open. Votes stay: nobody, we neither, can tell which was theirs.
+One transaction takes out their rows, the notes they marked as theirs with all that is on them (words,
+drawing, picture, words that were just being changed), each picture on which they can be seen, every
+mention of them in the record of what happened, and writes down that this is unfinished. Then the file
+is rewritten, its journal emptied, and every snapshot thrown away. A crash in between is made good at
+the next open. Votes stay: nobody, we neither, can tell which was theirs.
 """
 
 import secrets
@@ -13,14 +14,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from workshop.domain.changes import Change
+from workshop.domain.grouping import keep_tops
 from workshop.domain.ids import NoteId, PersonId, PromiseId
 from workshop.domain.kinds import NoteState
 from workshop.domain.labels import Label
 from workshop.domain.outcomes import Decision, Promise
-from workshop.domain.persons import Answer, Issued, Need, Person, Signature
-from workshop.domain.records import Note, Record, Round
+from workshop.domain.persons import Answer, Issued, Need, Person, Picture, Signature
+from workshop.domain.records import Drawing, Note, Record, Round
 from workshop.errors import CannotWrite, WorkshopInUse
-from workshop.storage import log, snapshots
+from workshop.storage import drafts, log, pictures, snapshots
 from workshop.storage.engine import Database, in_plain_words
 from workshop.storage.files import settle
 from workshop.storage.rows import Row, to_row
@@ -35,6 +37,7 @@ _WORDS = ("text", "translation", "withheld_reason")
 _OURS = ("withheld_reason", TAKEN_BACK)
 # Table → the column that may name a person.
 _LINKS = {"note": "author", "promise": "owner_person"}
+_FELT = "emotion"  # of a note: how its writer felt
 _ERASING = "erase"
 
 
@@ -52,7 +55,8 @@ class Erased:
 class _Traces:
     """Where a person can be found: their own rows, their notes and promises, their documents.
 
-    `copies` are the votes and decisions that repeat a note of theirs, with its words taken out.
+    `rows` go as a whole: those of the person, and drawings and pictures. `copies` are the votes and
+    decisions that repeat a note of theirs, with its words taken out.
     """
 
     person: PersonId
@@ -73,10 +77,10 @@ def erase_person(place: "Place", person: PersonId) -> Erased:
     traces = _traces_of(store, store.need(Person, person))
     change = store.apply(
         Label.ERASE_PERSON,
-        put=[*map(_without_words, traces.notes), *_without_links(traces), *traces.copies],
+        put=[*_without_notes(store, traces.notes), *_without_links(traces), *traces.copies],
         remove=traces.rows,
         barrier=True,
-        also=lambda _: _forget_in_the_log(store.database, traces),
+        also=lambda _: _forget_beside(store.database, traces),
     )
     finish_erasures(place)
     return Erased(
@@ -88,18 +92,20 @@ def erase_person(place: "Place", person: PersonId) -> Erased:
 
 
 def forget_unseen(place: "Place", label: Label, put: Sequence[Record], notes: Sequence[Note]) -> Change:
-    """Do an act that cannot be undone, and forget with it the words of notes that nobody was shown (I20).
+    """Do an act that cannot be undone, and forget with it what nobody was shown (I20).
 
-    The notes keep their numbers, so that they are counted.
+    That is all that is on these notes, and all that was still being written. The notes keep their
+    numbers, so that they are counted.
     """
     store = place.store
-    traces = _Traces(PersonId(""), (), tuple(notes), (), ())
-    blank = [replace(note, text="", translation="", author=None) for note in notes]
+    traces = _Traces(PersonId(""), _on_notes(store, {note.id for note in notes}), tuple(notes), (), ())
+
+    def forget_the_rest(_: int) -> None:
+        _forget_beside(store.database, traces)
+        drafts.forget_all(store.database)
+
     change = store.apply(
-        label,
-        put=[*put, *blank],
-        barrier=True,
-        also=lambda _: _forget_in_the_log(store.database, traces),
+        label, put=[*put, *map(_blanked, notes)], remove=traces.rows, barrier=True, also=forget_the_rest
     )
     finish_erasures(place)
     return change
@@ -113,7 +119,7 @@ def _traces_of(store: Store, person: Person) -> _Traces:
     theirs += [n for n in store.all(Need) if n.person == person.id]
     return _Traces(
         person.id,
-        (*theirs, person),
+        (*theirs, *_on_notes(store, ids, person.id), person),
         notes,
         tuple(p for p in store.all(Promise) if p.owner_person == person.id),
         tuple(i for i in store.all(Issued) if person.id in i.people or ids & set(i.notes)),
@@ -121,16 +127,24 @@ def _traces_of(store: Store, person: Person) -> _Traces:
     )
 
 
+def _on_notes(store: Store, notes: set[NoteId], seen: PersonId | None = None) -> tuple[Record, ...]:
+    """Drawings and pictures on these notes, and the pictures on which the person `seen` can be seen."""
+    drawings = [d for d in store.all(Drawing) if d.note in notes]
+    return (*drawings, *(p for p in store.all(Picture) if p.note in notes or seen in p.people))
+
+
+def _without_notes(store: Store, notes: Sequence[Note]) -> list[Note]:
+    """The notes without their words; where one lay on top of others, the next one does now."""
+    return keep_tops(map(_without_words, notes), store.all(Note))
+
+
 def _without_words(note: Note) -> Note:
     """The note keeps its number and its place: others' groups and the count of notes stay true."""
-    return replace(
-        note,
-        text="",
-        translation="",
-        author=None,
-        state=NoteState.WITHHELD,
-        withheld_reason=TAKEN_BACK,
-    )
+    return replace(_blanked(note), state=NoteState.WITHHELD, withheld_reason=TAKEN_BACK)
+
+
+def _blanked(note: Note) -> Note:
+    return replace(note, text="", translation="", author=None, emotion=None)
 
 
 def _without_links(traces: _Traces) -> list[Record]:
@@ -154,7 +168,16 @@ def _copies_of(store: Store, notes: Sequence[Note]) -> tuple[Record, ...]:
     return (*rounds, *decisions)
 
 
-# The record of what happened
+# What is no row, and the record of what happened
+
+
+def _forget_beside(database: Database, traces: _Traces) -> None:
+    """The bytes of pictures, what was being changed in the notes, and every mention in the log."""
+    for row in traces.rows:
+        if isinstance(row, Picture):
+            pictures.drop(database, row.id)
+    drafts.forget_of(database, [note.id for note in traces.notes])
+    _forget_in_the_log(database, traces)
 
 
 def _forget_in_the_log(database: Database, traces: _Traces) -> None:
@@ -174,8 +197,9 @@ def _forgetter(traces: _Traces) -> Callable[[list[Any]], list[Any] | None]:
     Words become "" and links None on both sides of a line, so that the lines still fold into the
     rows: the rows say "" and None now as well.
     """
-    gone = {(row.table, row.id) for row in traces.rows}
     notes = {note.id for note in traces.notes}
+    gone = {(row.table, row.id) for row in traces.rows}
+    gone |= {(Drawing.table, note) for note in notes}  # by its note's id, also where it was wiped off
     copies = {(copy.table, copy.id): to_row(copy) for copy in traces.copies}
 
     def forget(line: list[Any]) -> list[Any] | None:
@@ -204,6 +228,8 @@ def _blank(cells: Any, words: tuple[str, ...], link: str | None, person: PersonI
     blank = {n: "" if n in words and (n, v) != _OURS else v for n, v in cells.items()}
     if link in blank and (words or blank[link] == person):  # where the words go, so does the writer
         blank[link] = None
+    if words and _FELT in blank:
+        blank[_FELT] = None
     return blank
 
 
@@ -227,7 +253,7 @@ def finish_erasures(place: "Place") -> None:
         snapshots.take(place)
     except CannotWrite as error:
         raise CannotWrite(
-            "The person was taken out. There was no room to clean the file after it. "
+            "What was to go is taken out. There was no room to clean the file. "
             "Please free some space; it is finished when this workshop is opened next."
         ) from error
 
@@ -239,7 +265,7 @@ def _rewrite_file(database: Database) -> None:
         busy = database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
     if busy:
         raise WorkshopInUse(
-            "The person was taken out. Another Same Table is reading this workshop, so the file could "
+            "What was to go is taken out. Another Same Table is reading this workshop, so the file could "
             "not be cleaned yet. Please close it there; it is finished when this workshop is opened next."
         )
 

@@ -7,6 +7,7 @@ new or removed row: all of them, because which ones differ from their default al
 None stands for "no such row". A diff is kept as compressed JSON: the log is half of the file.
 """
 
+import itertools
 import json
 import sys
 import zlib
@@ -135,10 +136,11 @@ def reverse(lines: Iterable[Line]) -> list[Line]:
 
 
 def came_from(line: Line) -> set[object]:
-    """The ids a line names without a foreign key: what an idea card or an answer came from."""
+    """The ids a line names without a foreign key: what a card came from, its tags, its stack, its merger."""
     cells = line.after or {}
-    origin = json.loads(str(cells.get("origin", "[]")))  # of an idea card
-    return {*origin, cells.get("source")}  # of an answer
+    lists = (json.loads(str(cells.get(name, "[]"))) for name in ("origin", "tags"))
+    others = (cells[name] for name in ("same_as", "merged_into", "came_from") if name in cells)
+    return {*itertools.chain(*lists), *others, cells.get("source")}
 
 
 def expected_row(line: Line, now: Row | None) -> Row | None:

@@ -30,6 +30,8 @@ Clock = Callable[[], datetime]
 
 _ORDER = {"step": "position, id", "membership": "position, id", "note_group": "position, id"}
 _ORDER |= {"answer": '"order", id', "tag": "position, id"}
+# In the order in which they were made, what lies on the backs of notes would say who wrote first (I20).
+_ORDER |= {"drawing": "id", "picture": "id"}
 _NUMBERED = {c.table for c in RECORD_CLASSES if "number" in c.__dataclass_fields__}
 _NAMES = {c.table: ", ".join(f'"{column.name}"' for column in columns_of(c)) for c in RECORD_CLASSES}
 
@@ -144,20 +146,22 @@ class Store:
         remove: Iterable[Record] = (),
         *,
         barrier: bool = False,
+        lasting: bool = False,
         also: Callable[[int], None] | None = None,
     ) -> Change:
         """Write these records and take those away as one act; an act that changes nothing writes nothing.
 
-        What is both put and taken away is taken away. Raises ValueError for records of both scopes,
-        unless the act is a barrier; CannotWrite when the disk does not take it. Nothing is changed then.
-        `also` is done in the same transaction, after the rows, with the act's number.
+        What is both put and taken away is taken away. A `lasting` act has no undo step itself, and acts
+        before it keep theirs; a barrier ends those too. Raises ValueError for records of both scopes in
+        any other act; CannotWrite when the disk does not take it. Nothing is changed then. `also` is done
+        in the same transaction, after the rows, with the act's number.
         """
         # What goes makes room first: a new row may take the unique place of one that goes.
         wanted: dict[tuple[str, str], Row | None] = {(r.table, r.id): None for r in remove}
         for record in put:
             if (record.table, record.id) not in wanted or wanted[record.table, record.id] is not None:
                 wanted[record.table, record.id] = to_row(record)
-        undoable = not barrier and _scope_of(wanted) is Scope.BOARD
+        undoable = not (barrier or lasting) and _scope_of(wanted) is Scope.BOARD
         with in_plain_words(), self.database.atomic():
             was_quiet = self._is_quiet()
             lines = [line for key, row in wanted.items() if (line := self._write(*key, row)) is not None]
@@ -191,11 +195,13 @@ class Store:
             self._count_up(table, changed)
 
     def _count_up(self, table: str, row: Row) -> None:
-        if table in _NUMBERED and "number" in row:
+        number = row.get("number")
+        # What lies face down has a stand-in below zero: it is no number, and must not begin the count.
+        if table in _NUMBERED and isinstance(number, int) and number > 0:
             self.database.execute(
                 "INSERT INTO counter VALUES (?, ?) ON CONFLICT (name) "
                 "DO UPDATE SET value = max(value, excluded.value)",
-                [table, row["number"]],
+                [table, number],
             )
 
     def _append(

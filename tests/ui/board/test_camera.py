@@ -8,6 +8,7 @@ from ui.board.camera import FARTHEST, NEAREST, Camera
 from ui.board.layout import Rect
 
 _pixels = st.floats(-3000, 3000)
+_steps = st.floats(-40, 40)
 
 
 @given(_pixels, _pixels, st.floats(0.02, 4), st.floats(-1e5, 1e5), st.floats(-1e5, 1e5))
@@ -19,10 +20,41 @@ def test_there_and_back(px: float, py: float, zoom: float, x: float, y: float) -
 @given(st.floats(0.01, 100), _pixels, _pixels)
 def test_what_lies_under_the_fingers_stays_there(factor: float, px: float, py: float) -> None:
     camera = Camera(x=300, y=200)
-    before = camera.to_board(px, py)
+    place = camera.to_board(px, py)
     camera.zoom_at(factor, px, py)
-    assert camera.to_board(px, py) == pytest.approx(before, abs=1e-6)
+    assert camera.to_screen(*place) == pytest.approx((px, py), abs=0.51)  # the board lies on whole pixels
     assert FARTHEST <= camera.scale <= NEAREST
+
+
+def test_a_zoom_of_many_small_steps_does_not_drift() -> None:
+    camera = Camera(x=300, y=200)
+    place = camera.to_board(700, 500)
+    for factor in (1.013, 1 / 1.013) * 300:
+        camera.zoom_at(factor, 700, 500)
+    assert camera.to_screen(*place) == pytest.approx((700, 500), abs=0.51)
+
+
+@given(st.lists(st.tuples(_steps, _steps), min_size=1, max_size=30), st.floats(0.02, 4), _pixels, _pixels)
+def test_everything_moves_by_the_same_whole_pixels(
+    ways: list[tuple[float, float]], zoom: float, x: float, y: float
+) -> None:
+    camera = Camera(base=1.4, zoom=zoom)
+    places = [(x, y), (0.0, 0.0), (y + 0.5, x / 3)]
+    for way in ways:
+        before, origin = [camera.pixel_of(*place) for place in places], camera.origin
+        camera.pan(*way)
+        moved = (origin[0] - camera.origin[0], origin[1] - camera.origin[1])
+        after = [camera.pixel_of(*place) for place in places]
+        assert after == [(left + moved[0], top + moved[1]) for left, top in before]
+
+
+@given(st.lists(st.tuples(_steps, _steps), min_size=1, max_size=30), st.floats(0.02, 4))
+def test_the_fractions_of_small_moves_add_up(ways: list[tuple[float, float]], zoom: float) -> None:
+    camera = Camera(base=1.4, zoom=zoom)
+    for way in ways:
+        camera.pan(*way)
+    whole = sum(x for x, _ in ways), sum(y for _, y in ways)
+    assert camera.to_screen(0, 0) == pytest.approx(whole, abs=0.51)
 
 
 def test_fit_shows_all_and_never_enlarges() -> None:

@@ -4,17 +4,17 @@ import random
 import string
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from tests.bench.store import note_of_chance
 from ui.board import fitting
 from ui.board.faces import Face, reads_right_to_left, script_of
-from ui.board.fitting import BOTTOM, SIZES, is_tall, setting_of
-from ui.board.layout import NOTE_H, TALL_H
+from ui.board.fitting import BOTTOM, FELT, INDENT, LEFT, SIZES, is_tall, setting_of, size_of
+from ui.board.layout import NOTE_H, NOTE_W, TALL_H
 from ui.look import load_fonts
-from workshop.domain.kinds import NoteKind
+from workshop.domain.kinds import Emotion, NoteKind
 
 URDU, PUNJABI, ARABIC = "مجھے میری زبان میں بتائیں", "ਮੇਰੀ ਧੀ ਨੂੰ ਵੀ ਦੱਸੋ", "أريد أن أعرف متى أعود إلى البيت"
 LONG = "They moved me at 11 at night. My daughter came and found an empty bed."
@@ -108,17 +108,61 @@ def test_the_first_line_of_nastaliq_has_room_above() -> None:
     assert line.position().y() + line.ascent() >= 1.4 * setting.size
 
 
+_words = st.text(string.ascii_letters + ".,'!?", min_size=1, max_size=14)
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.text(string.ascii_letters + ".,'!?", min_size=1, max_size=14), min_size=1, max_size=34))
-def test_what_is_estimated_is_what_is_measured(words: list[str]) -> None:
-    text = " ".join(words)
-    estimated = fitting._estimate(text)
-    measured = fitting._set(Face(text, NoteKind.IDEA), fitting.SIZES[-1], calm=True, strong=True)
+@given(
+    st.lists(_words, min_size=1, max_size=34),
+    st.sampled_from([None, Emotion.SAD]),
+    st.sampled_from([(), ("Bus",)]),
+)
+@example(["AAAAAAAAAAAAA", "AA", "AAAAAAAAAAAAA"], None, ())  # the first word is broken, not moved down
+@example(["AVAVAVAVAVAV"] * 4, None, ())  # letters that stand closer than their widths
+def test_what_is_estimated_is_what_is_measured(
+    words: list[str], emotion: Emotion | None, tags: tuple[str, ...]
+) -> None:
+    shown = Face(" ".join(words), NoteKind.IDEA, emotion=emotion, tags=tags)
+    estimated = fitting._estimate(shown)
+    measured = fitting._set(shown, fitting.SIZES[-1], calm=True, strong=True)
     if estimated is not None:
-        assert estimated is (measured.height > NOTE_H - fitting.BOTTOM)
+        assert estimated is (measured.height > fitting._end(shown, NOTE_H))
 
 
 def test_most_notes_need_no_measuring() -> None:
     chance = random.Random(1)
-    texts = [note_of_chance(n, chance).text for n in range(300)]
-    assert sum(fitting._estimate(text) is None for text in texts) < 60
+    faces = [face(note_of_chance(n, chance).text) for n in range(300)]
+    assert sum(fitting._estimate(each) is None for each in faces) < 30
+
+
+# More than words
+
+
+def test_how_it_felt_stands_beside_the_symbol_and_the_words_make_room() -> None:
+    plain, felt = face("Words"), face("Words")._replace(emotion=Emotion.GLAD)
+    starts = [setting_of(each).layout.lineAt(0).position().x() for each in (plain, felt)]
+    assert starts == [LEFT + INDENT, LEFT + INDENT + FELT]
+
+
+def test_words_end_above_the_tags_and_above_the_edge_of_a_stack() -> None:
+    for text in ("Shade", "One page. My words, not yours.", LONG, LONG * 6, URDU):
+        for more in ({"tags": ("Bus",)}, {"below": 2}, {"tags": ("Bus", "دوا"), "below": 1}):
+            shown = face(text)._replace(**more)
+            setting, high = setting_of(shown), size_of(shown)[1]
+            assert setting.height <= high - BOTTOM - fitting.foot_height(shown)
+
+
+@pytest.mark.parametrize("more", [{"drawn": "ink"}, {"pictured": "p1"}])
+def test_a_drawing_or_a_picture_makes_the_note_tall_and_its_words_lie_below(more: dict[str, str]) -> None:
+    shown = face("A bench in the shade")._replace(**more)  # type: ignore[arg-type]
+    setting = setting_of(shown)
+    assert size_of(shown) == (NOTE_W, TALL_H) and setting.tall
+    assert setting.layout.lineAt(0).position().y() > NOTE_H
+    assert setting_of(face(LONG * 3)._replace(**more)).goes_on  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("turned", "size"), [(0, (212, 110)), (1, (110, 212)), (2, (212, 110)), (3, (110, 212))]
+)
+def test_a_turned_note_is_as_high_as_it_was_wide(turned: int, size: tuple[int, int]) -> None:
+    assert size_of(face("Shade")._replace(turned=turned)) == size

@@ -1,69 +1,21 @@
 """The board kept up to date change by change is the board built anew."""
 
 import random
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.ui.board.rooms import DAY, Room, acts, is_tall
+from ui.board import layout
 from ui.board.faces import BACK, Face
 from ui.board.layout import Rect
 from ui.board.model import BoardModel, Lying
-from workshop.domain.changes import Change, RecordChange
-from workshop.domain.ids import GroupId, MembershipId, NoteId
-from workshop.domain.kinds import GroupKind, NoteKind, NoteState
-from workshop.domain.records import Group, Membership, Note, Record
-
-
-def is_tall(face: Face) -> bool:
-    return len(face.text) > 60
-
-
-@dataclass
-class Room:
-    """Records as they stand, and a model that hears of each change."""
-
-    notes: dict[str, Note] = field(default_factory=dict)
-    groups: dict[str, Group] = field(default_factory=dict)
-    members: dict[str, Membership] = field(default_factory=dict)
-    model: BoardModel = field(default_factory=lambda: BoardModel(is_tall))
-    number: int = 0
-
-    def fresh(self) -> BoardModel:
-        model = BoardModel(is_tall)
-        model.fill(self.notes.values(), self.groups.values(), self.members.values())
-        return model
-
-    def change(self, *after: Record, gone: tuple[Record, ...] = ()) -> list[Rect]:
-        """Put and take away records, as one act; what the model wants painted."""
-        tables = {"note": self.notes, "note_group": self.groups, "membership": self.members}
-        diff = []
-        for record, there in [*((r, True) for r in after), *((r, False) for r in gone)]:
-            rows: dict[str, Record] = tables[record.table]  # type: ignore[assignment]
-            before = rows.pop(record.id, None)
-            if there:
-                rows[record.id] = record
-            diff.append(RecordChange(record.table, record.id, before, record if there else None))
-        return self.model.apply(Change(1, "x", tuple(diff)))
-
-    def note(self, text: str = "Words", x: float = 0, y: float = 0, **more: object) -> Note:
-        """A new note, not on the board yet."""
-        self.number += 1
-        made = Note(NoteId(f"n{self.number:03}"), self.number, text, x=x, y=y)
-        return replace(made, **more)  # type: ignore[arg-type]
-
-    def group(self, kind: GroupKind = GroupKind.OWN, position: int | None = None) -> Group:
-        """A new group, not on the board yet."""
-        self.number += 1
-        place = self.number if position is None else position
-        return Group(GroupId(f"g{self.number:03}"), f"Group {self.number}", place, kind)
-
-    def member(self, note: Note, group: Group) -> Membership:
-        """A note in a group."""
-        self.number += 1
-        return Membership(MembershipId(f"m{self.number:03}"), note.id, group.id, self.number)
+from workshop.domain.changes import Change
+from workshop.domain.ids import DrawingId, GroupId, NoteId, TagId
+from workshop.domain.kinds import BoardLayout, GroupKind, NoteKind, NoteState
+from workshop.domain.records import Drawing, Tag
 
 
 def seen(model: BoardModel) -> dict[tuple[NoteId, GroupId | None], tuple[Rect, Face]]:
@@ -76,16 +28,16 @@ def assert_same(room: Room) -> None:
     """Kept up to date = built anew, but for the exact place of notes that nobody placed."""
     kept, fresh = room.model, room.fresh()
     assert kept.faces == fresh.faces
+    assert (kept.arranged, kept.axes, kept.line) == (fresh.arranged, fresh.axes, fresh.line)
     assert kept.order_of_groups() == fresh.order_of_groups()
     for id_, area in fresh.groups.items():
         same = kept.groups[id_]
-        assert (same.rect, same.columns, same.count, same.shown, same.record) == (
-            (area.rect, area.columns, area.count, area.shown, area.record)
-        )
+        assert same == area
+        assert kept.has_merged(id_) == fresh.has_merged(id_)
     assert set(kept.loose) == set(fresh.loose)
     for note in kept.loose:
         rect = kept.loose[note]
-        assert kept.areas.is_free(rect)
+        assert kept.areas.is_free(rect) and not (kept.line is not None and kept.line.meets(rect))
         wish = room.notes[note]
         if (wish.x, wish.y) != (0, 0) and (fresh.loose[note].x, fresh.loose[note].y) == (wish.x, wish.y):
             assert rect == fresh.loose[note]
@@ -130,53 +82,12 @@ def play(room: Room, seed: int) -> None:
     assert_same(room)
 
 
-Act = tuple[list[Record], tuple[Record, ...]]
-
-
-def acts(room: Room, chance: random.Random) -> Iterator[Act]:
-    """Some forty acts as people do them."""
-    for _ in range(40):
-        yield _an_act(room, chance)
-
-
-def _an_act(room: Room, chance: random.Random) -> Act:
-    notes, groups = list(room.notes.values()), list(room.groups.values())
-    doing = chance.choice(
-        "add add add move text hide put put drop group group-gone withhold undo-note".split()
-    )
-    text = "Some words. " * chance.choice((1, 2, 9))
-    x, y = chance.choice(((0.0, 0.0), (chance.uniform(1, 1800), chance.uniform(1, 1500))))
-    if doing == "add" or not notes:
-        state = chance.choice((NoteState.SHOWN, NoteState.SHOWN, NoteState.HIDDEN))
-        return [room.note(text, x, y, state=state)], ()
-    note = chance.choice(notes)
-    if doing == "group":
-        return [room.group(chance.choice((*[GroupKind.OWN] * 3, GroupKind.LATER)), chance.randint(0, 5))], ()
-    if doing == "put" and groups:
-        group = chance.choice(groups)
-        if not any((m.note, m.group) == (note.id, group.id) for m in room.members.values()):
-            return [room.member(note, group)], ()
-    if doing == "drop" and (mine := [m for m in room.members.values() if m.note == note.id]):
-        return [replace(note, x=x, y=y)], (chance.choice(mine),)
-    if doing == "group-gone" and groups:
-        group = chance.choice(groups)
-        return [], (group, *(m for m in room.members.values() if m.group == group.id))
-    if doing == "undo-note":
-        return [], (note, *(m for m in room.members.values() if m.note == note.id))
-    changed = {
-        "text": {"text": text},
-        "hide": {"state": NoteState.SHOWN},
-        "withhold": {"state": chance.choice(list(NoteState))},
-    }
-    return [replace(note, **changed.get(doing, {"x": x, "y": y}))], ()
-
-
 def test_a_hidden_note_is_a_place_and_nothing_else() -> None:
     room = Room()
     secret = room.note("A secret", 500, 600, kind=NoteKind.FELT, state=NoteState.HIDDEN, language="ur")
     room.change(secret)
     assert room.model.faces == {secret.id: BACK}
-    assert "secret" not in repr(vars(room.model)).lower()
+    assert "secret" not in repr((vars(room.model), vars(room.model._seen))).lower()
     assert set(room.model._numbers.values()) == {0}
     assert room.model.reading_order() == []
     room.change(replace(secret, state=NoteState.SHOWN))
@@ -287,6 +198,133 @@ def test_a_new_note_covers_none_that_is_there() -> None:
     place = room.model.place_near(850, 550)
     assert not Rect(*place, 212, 110).meets(Rect(900, 600, 212, 110))
     assert abs(place[0] - 850) <= 224 and abs(place[1] - 550) <= 122
+
+
+def test_of_notes_that_say_the_same_the_one_on_top_is_seen_with_how_many_lie_under_it() -> None:
+    room = Room()
+    group, first, second, third = room.group(), room.note("a", 900, 600), room.note("b"), room.note("c")
+    room.change(group, first, second, third, room.member(second, group))
+    room.change(replace(second, same_as=first.id), replace(third, same_as=first.id))
+    assert list(room.model.faces) == [first.id]
+    assert (room.model.faces[first.id].below, room.model.groups[group.id].count) == (2, 0)
+    assert [lying.note for lying in room.model.reading_order()] == [first.id]
+    room.change(replace(first, state=NoteState.WITHHELD))
+    assert {n: face.below for n, face in room.model.faces.items()} == {second.id: 1}
+    assert room.model.groups[group.id].count == 1
+    room.change(first)
+    room.change(replace(third, same_as=None))
+    assert {n: face.below for n, face in room.model.faces.items()} == {first.id: 1, third.id: 0}
+
+
+def test_a_note_that_waits_to_be_placed_is_not_on_the_board() -> None:
+    room = Room()
+    note = room.note("Later", waiting=True)
+    room.change(note)
+    assert (len(room.model), room.model.note_at(30, 30)) == (0, None)
+    room.change(replace(note, waiting=False, x=300, y=200))
+    assert room.model.rect_of(note.id) == Rect(300, 200, 212, 110)
+
+
+def test_a_group_that_was_merged_into_another_is_gone_with_its_area() -> None:
+    room = Room()
+    one, two, note, both = room.group(), room.group(), room.note("a"), room.note("b")
+    lying, other, sleeping = room.member(note, two), room.member(both, one), room.member(both, two)
+    room.change(one, two, note, both, lying, other, sleeping)
+    place = room.model.groups[two.id].rect
+    room.change(replace(two, merged_into=one.id), replace(lying, group=one.id, came_from=two.id))
+    assert (room.model.order_of_groups(), room.model.has_merged(one.id)) == ([one.id], True)
+    assert room.model.group_at(*place.middle) is None
+    assert room.model.notes_of(one.id) == [both.id, note.id]
+    room.change(two, lying)
+    assert (room.model.notes_of(one.id), room.model.notes_of(two.id)) == ([both.id], [note.id, both.id])
+    assert room.model.groups[two.id].rect == place
+
+
+def test_a_turned_note_lies_as_it_was_turned_and_upright_in_a_group() -> None:
+    room = Room()
+    group, note = room.group(), room.note("a", 900, 600, turned=1)
+    tall = room.note("Long words. " * 9, 1200, 600, turned=3)
+    room.change(group, note, tall)
+    assert room.model.rect_of(note.id) == Rect(900, 600, 110, 212)
+    assert room.model.rect_of(tall.id) == Rect(1200, 600, 232, 212)
+    assert room.model.note_at(1200 + 225, 610) == Lying(tall.id, None, Rect(1200, 600, 232, 212))
+    inside = room.member(note, group)
+    room.change(inside)
+    rect = room.model.rect_of(note.id)
+    assert rect is not None
+    assert (rect.w, rect.h, room.model.faces[note.id].turned) == (212, 110, 0)
+    room.change(gone=(inside,))
+    assert (room.model.rect_of(note.id), room.model.faces[note.id].turned) == (Rect(900, 600, 110, 212), 1)
+
+
+def test_a_note_shows_its_tags_by_name_and_what_was_drawn() -> None:
+    room = Room()
+    tag, note = Tag(TagId("t"), "Ward 4", 0), room.note("a", 900, 600, tags=(TagId("t"),))
+    room.change(tag, note, Drawing(DrawingId("d"), note.id, "ink"))
+    assert (room.model.faces[note.id].tags, room.model.faces[note.id].drawn) == (("Ward 4",), "ink")
+    areas = room.change(replace(tag, name="Ward 5"))
+    assert room.model.faces[note.id].tags == ("Ward 5",)
+    assert covered(Rect(900, 600, 212, 232), areas)
+
+
+def test_a_drawing_of_a_note_that_lies_face_down_is_not_shown() -> None:
+    room = Room()
+    note = room.note("a", state=NoteState.HIDDEN, tags=(TagId("t"),))
+    room.change(Tag(TagId("t"), "Ward 4", 0), note, Drawing(DrawingId("d"), note.id, "ink"))
+    assert room.model.faces[note.id] is BACK
+    room.change(replace(note, state=NoteState.SHOWN))
+    assert (room.model.faces[note.id].tags, room.model.faces[note.id].drawn) == (("Ward 4",), "ink")
+
+
+def laid(room: Room, arranged: BoardLayout) -> BoardModel:
+    room.change(replace(DAY, layout=arranged, axes=("Easy", "Hard", "Helps few", "Helps many")))
+    return room.model
+
+
+def test_as_columns_each_group_is_one_note_wide_and_shows_all_its_notes() -> None:
+    room = Room()
+    groups, notes = [room.group() for _ in range(3)], [room.note(f"Note {n}") for n in range(16)]
+    later, loose = room.group(GroupKind.LATER), room.note("loose", 900, 600)
+    members = [room.member(note, groups[0]) for note in notes]
+    room.change(*groups, later, loose, *notes, *members)
+    memberships, kept = dict(room.members), room.notes[loose.id]
+    model = laid(room, BoardLayout.COLUMNS)
+    areas = [model.groups[group.id] for group in groups]
+    assert [area.rect.x for area in areas] == [20, 278, 536]
+    assert {area.rect.w for area in areas} == {layout.COLUMN_W}
+    assert (areas[0].more, list(areas[0].shown)) == (0, [note.id for note in notes])
+    assert areas[0].rect.bottom >= areas[0].shown[notes[-1].id].bottom
+    assert model.groups[later.id].rect.x >= areas[-1].rect.right
+    assert (room.members, room.notes[loose.id]) == (memberships, kept)
+    assert model.rect_of(loose.id) == Rect(900, 600, 212, 110)
+
+
+def test_above_a_journey_is_the_line_and_no_note_lies_on_it() -> None:
+    room = Room()
+    groups, under = [room.group() for _ in range(3)], room.note("a", 300, 50)
+    room.change(*groups, under)
+    model = laid(room, BoardLayout.JOURNEY)
+    assert model.line == Rect(20, 10, 760, layout.LINE_H)
+    rect = model.rect_of(under.id)
+    assert rect is not None and not rect.meets(model.line)
+    assert all(model.groups[g.id].rect.y >= model.line.bottom for g in groups)
+    assert model.line in room.change(replace(groups[1], feeling=-2))
+    assert laid(room, BoardLayout.FREE).line is None
+
+
+def test_in_the_grid_a_note_lies_in_a_field_and_groups_stand_beside_it() -> None:
+    room = Room()
+    group, placed, nobody = room.group(), room.note("a", 300, 150), room.note("b")
+    room.change(group, placed, nobody)
+    model = laid(room, BoardLayout.GRID)
+    assert model.rect_of(placed.id) == Rect(300, 150, 212, 110)
+    assert [model.axes[n] for n in model.field_of(placed.id) or ()] == ["Easy", "Helps many"]
+    assert model.groups[group.id].rect.x > layout.GRID.right
+    rect = model.rect_of(nobody.id)
+    assert rect is not None and not rect.meets(layout.GRID)
+    assert model.field_of(nobody.id) is None
+    room.change(room.member(placed, group))
+    assert model.field_of(placed.id) is None
 
 
 @pytest.mark.parametrize("size", [200, 2000])

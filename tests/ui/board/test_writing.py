@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
-from tests import given
 from tests.ui.board.writing_room import (
     Room,
+    a_day,
     key_place,
     middle,
     on_page,
@@ -17,19 +17,16 @@ from tests.ui.board.writing_room import (
     touch_button,
     touch_keys,
 )
-from ui.board.writing import SAME_NOTE, Draft
+from ui.board.writing import SAME_NOTE
 from ui.keys.editing import FULL, LONGEST
 from workshop.domain.kinds import NoteKind, NoteSource
 from workshop.domain.records import Note
-from workshop.session.context import repeatable
 from workshop.session.session import Session
 
 
 @pytest.fixture
 def session(qapp: object, tmp_path: Path) -> Iterator[Session]:
-    made = Session.make(tmp_path / "day", "Leaving hospital", None, given.clock, *repeatable("1"))
-    yield made
-    made.close()
+    yield from a_day(tmp_path)
 
 
 @pytest.fixture
@@ -166,7 +163,7 @@ def test_a_full_note_says_so_until_the_next_touch(room: Room) -> None:
 def test_somebody_else_may_write(room: Room) -> None:
     page = room.open()
     page.type("She told me")
-    for name in ("more", "helper", "keys", "done"):
+    for name in ("more", "helper", "keys", "done", "yes"):
         touch_button(page, name)
     assert [(n.text, n.helper) for n in room.session.all(Note)] == [("She told me", True)]
 
@@ -261,8 +258,7 @@ def test_the_caret_stands_left_of_words_that_run_leftwards(room: Room) -> None:
     empty = page.field.caret_box(4).x()
     page.type("مجھے")
     written = page.field.caret_box(4).x()
-    page.text = page.text.home()
-    page._rewrite()
+    page.writing.write(page.text.home())
     home = page.field.caret_box(4).x()
     assert written < home <= empty <= page.field.width
     assert page.field.width - home < page.field.indent + 10
@@ -287,23 +283,3 @@ def test_a_long_text_moves_up_until_its_caret_is_in_view(room: Room) -> None:
     assert up > 0
     assert up <= caret.top() and caret.bottom() - up <= height + 0.01
     assert page.box.contains(page.caret_rect().center())
-
-
-# Drafts
-
-
-def test_changed_words_are_handed_on_once_and_end_with_the_page(room: Room) -> None:
-    page = room.open()
-    room.pages.keep_drafts()
-    page.type("Hello")
-    room.pages.keep_drafts()
-    room.pages.keep_drafts()
-    touch_button(page, "done")
-    draft = Draft(1, "Hello", NoteKind.MATTERS, (1480.0, 240.0))
-    assert room.drafts == [draft, Draft(1, "", NoteKind.MATTERS, (1480.0, 240.0))]
-
-
-def test_drafts_are_kept_each_second_by_themselves(room: Room, qtbot: QtBot) -> None:
-    room.open().type("Hello")
-    qtbot.waitUntil(lambda: bool(room.drafts), timeout=3000)
-    assert room.drafts[0].words == "Hello"

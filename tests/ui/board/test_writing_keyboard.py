@@ -7,24 +7,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 
-from tests import given
 from tests.ui.board.writing_room import (
     Room,
+    a_day,
     middle,
     press_key,
     touch,
 )
 from ui.board.writing import Page
 from ui.keys.editing import FULL
-from workshop.session.context import repeatable
 from workshop.session.session import Session
 
 
 @pytest.fixture
 def session(qapp: object, tmp_path: Path) -> Iterator[Session]:
-    made = Session.make(tmp_path / "day", "Leaving hospital", None, given.clock, *repeatable("1"))
-    yield made
-    made.close()
+    yield from a_day(tmp_path)
 
 
 @pytest.fixture
@@ -98,7 +95,7 @@ def test_the_page_that_was_touched_last_gets_the_keyboard(room: Room) -> None:
 def test_an_input_method_shows_its_words_before_they_are_settled(room: Room) -> None:
     page = room.open()
     page.type("ab")
-    page.text = page.text.to(1)
+    page.writing.write(page.text.to(1))
     page.input_method(QInputMethodEvent("ni", []))
     assert (page.text.words, page.field.written.shown, page.field.written.caret) == ("ab", "anib", 3)
     (mark,) = page.field.layout.formats()

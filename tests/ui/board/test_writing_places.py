@@ -8,29 +8,26 @@ import pytest
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QInputMethodEvent, QPainter
 
-from tests import given
 from tests.ui.board.writing_room import (
     SMALL,
     Room,
+    a_day,
     middle,
     press_key,
     touch_button,
     touch_keys,
 )
 from ui.board.writing import Page
-from ui.board.writing_layout import Turned, find_place, how_many
+from ui.board.writing_places import Turned, find_place, how_many
 from ui.keys.editing import FULL
 from ui.look import Look, ScreenSize, TextSize
 from workshop.domain.kinds import NoteKind
-from workshop.session.context import repeatable
 from workshop.session.session import Session
 
 
 @pytest.fixture
 def session(qapp: object, tmp_path: Path) -> Iterator[Session]:
-    made = Session.make(tmp_path / "day", "Leaving hospital", None, given.clock, *repeatable("1"))
-    yield made
-    made.close()
+    yield from a_day(tmp_path)
 
 
 @pytest.fixture
@@ -166,8 +163,8 @@ def test_a_page_paints_inside_the_part_it_asks_for(room: Room, quarters: int) ->
     [
         lambda page: page.type("a"),
         lambda page: setattr(page, "kind", NoteKind.IDEA),
-        lambda page: setattr(page, "shows_more", True),
-        lambda page: setattr(page, "said", FULL),
+        lambda page: page.act("more"),
+        lambda page: page.say(FULL),
         lambda page: setattr(page, "keys_hidden", True),
         lambda page: page.press(1, *middle(page, page.parts.boxes["done"])),
         lambda page: page.input_method(QInputMethodEvent("x", [])),

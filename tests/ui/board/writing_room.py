@@ -1,19 +1,23 @@
 """What the tests of writing pages share: a plain board, people who write on it, and their fingers."""
 
 import itertools
+from collections.abc import Iterator
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from tests import given
 from ui.board.camera import Camera
-from ui.board.writing import Draft, Page, Pages
+from ui.board.writing import Page, Pages
 from ui.bridge import Bridge
 from ui.keys.plan import Key
 from ui.look import Look, ScreenSize, load_fonts
 from ui.words import Words
 from workshop.domain.kinds import NoteKind
 from workshop.domain.records import Note
+from workshop.session.context import repeatable
 from workshop.session.session import Session
 
 SMALL = ScreenSize(1366, 768, 0.2529)
@@ -28,6 +32,7 @@ class Ground(QWidget):
         self.pages: list[Page] = []
         self.camera = Camera(x=1080.0, y=-360.0)
         self.asked: list[QRect] = []
+        self.flat_table = False
         self.resize(width, height)
 
     def add_page(self, page: Page) -> None:
@@ -41,6 +46,18 @@ class Ground(QWidget):
             self.asked.append(area)
 
 
+_ROOMS: list["Room"] = []
+
+
+def a_day(folder: Path) -> Iterator[Session]:
+    """An open workshop for the rooms of one test."""
+    made = Session.make(folder / "day", "Leaving hospital", None, given.clock, *repeatable("1"))
+    yield made
+    while _ROOMS:
+        _ROOMS.pop().pages.stop()
+    made.close()
+
+
 class Room:
     """An open workshop with a plain board, and people who write on it."""
 
@@ -48,13 +65,13 @@ class Room:
         self, session: Session, look: Look | None = None, size: tuple[int, int] = (1920, 868)
     ) -> None:
         load_fonts()
+        _ROOMS.append(self)
         self.session = session
         self.bridge = Bridge(session)
         self.look = look or Look()
         self.ground = Ground(*size)
-        self.drafts: list[Draft] = []
-        seconds = itertools.count()
-        self.pages = Pages(self.drafts.append, clock=lambda: float(next(seconds)))
+        seconds, numbers = itertools.count(), itertools.count(1)
+        self.pages = Pages(clock=lambda: float(next(seconds)), new_page=lambda: f"page {next(numbers)}")
 
     def open(self, x: float = 400, y: float = 600, note: Note | None = None, **more: object) -> Page:
         """Open a page that must open."""
@@ -109,8 +126,8 @@ def touch(page: Page, x: float, y: float, finger: int = 1) -> None:
 
 
 def touch_button(page: Page, name: str) -> None:
-    """Touch Done, Turn, More, or one of the acts under More."""
-    touch(page, *middle(page, {**page.parts.boxes, **page.parts.more}[name]))
+    """Touch a button that is seen now."""
+    touch(page, *middle(page, page.boxes[name]))
 
 
 def touch_keys(page: Page, *wanted: str) -> None:

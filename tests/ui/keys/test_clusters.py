@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given as any_
 from hypothesis import strategies as st
 
-from ui.keys.clusters import edges, position_in, units
+from ui.keys.clusters import edges, position_in, units, word_around
+from ui.keys.editing import Text
 from ui.keys.layouts import LANGUAGES
 from workshop.printing.clusters import clusters
 
@@ -50,8 +51,7 @@ def test_units_and_positions_are_each_others_inverse(text: str, position: int) -
 def samples(path: Path) -> list[list[str]]:
     """The examples of the Unicode consortium: each a list of characters as readers see them."""
     lines = (line.partition("#")[0] for line in path.read_text(encoding="utf-8").splitlines())
-    split = [[_text(part) for part in line.split("÷") if part.strip()] for line in lines if line.strip()]
-    return [sample for sample in split if not any("\ud800" <= c <= "\udfff" for part in sample for c in part)]
+    return [[_text(part) for part in line.split("÷") if part.strip()] for line in lines if line.strip()]
 
 
 def _text(codes: str) -> str:
@@ -61,33 +61,60 @@ def _text(codes: str) -> str:
 @pytest.mark.data
 def test_the_examples_of_the_unicode_consortium(shared_data: Path) -> None:
     told = samples(shared_data / "text" / "GraphemeBreakTest.txt")
-    # Newer rules than those of this file join a skin tone to anything before it, and Qt takes a joiner
-    # or a visarga that has no letter before it for a character of its own. An Arabic number sign before
-    # an emoji means nothing.
-    told = [s for s in told if not set("".join(s)) & set("\u0903\U0001f3fb\u0600")]
-    told = [s for s in told if not any(part.startswith("\u200d") and len(part) > 1 for part in s)]
-    wrong = [sample for sample in told if _cut("".join(sample)) != sample]
-    assert len(told) > 500
-    assert wrong == []
+    assert len(told) == 822
+    assert [sample for sample in told if _cut("".join(sample)) != sample] == []
+
+
+@pytest.mark.data
+def test_deleting_and_walking_go_character_by_character(shared_data: Path) -> None:
+    told = samples(shared_data / "text" / "GraphemeBreakTest.txt")
+    told += [["a", emoji, "\u0995", emoji] for emoji in emoji_of(shared_data)]
+    for sample in told:
+        text, left = Text.of("".join(sample)), Text("".join(sample))
+        for number in range(len(sample) - 1, -1, -1):
+            left = left.right(edges)
+            assert left.words[: left.caret] == "".join(sample[: len(sample) - number])
+            text = text.delete_back(edges)
+            assert text == Text.of("".join(sample[:number]))
 
 
 def _cut(text: str) -> list[str]:
     found = edges(text)
-    return [text[a:b] for a, b in zip(found, found[1:], strict=False)]
+    return [text[a:b] for a, b in itertools.pairwise(found)]
+
+
+def emoji_of(shared_data: Path) -> list[str]:
+    """The emoji of the sample, without the skin tones: alone they belong to whoever is before them."""
+    with (shared_data / "text" / "emoji_sequences.csv").open(encoding="utf-8", newline="") as file:
+        emoji = [row["emoji"] for row in csv.DictReader(file)]
+    return [one for one in emoji if not "\U0001f3fb" <= one[0] <= "\U0001f3ff"]
 
 
 @pytest.mark.data
 def test_every_emoji_is_one_character_after_any_letter(shared_data: Path) -> None:
-    with (shared_data / "text" / "emoji_sequences.csv").open(encoding="utf-8", newline="") as file:
-        emoji = [row["emoji"] for row in csv.DictReader(file) if not _is_skin_tone(row["emoji"])]
+    emoji = emoji_of(shared_data)
     assert len(emoji) > 400
-    for letter in ("a", "ਸ", "ক", "ક", "س", "👨‍👩‍👧"):
+    for letter in ("a", "ਸ", "ক", "ક", "س", "👨‍👩‍👧", "🇬🇧"):
         wrong = [one for one in emoji if _cut(letter + one + letter) != [letter, one, letter]]
         assert wrong == []
 
 
-def _is_skin_tone(emoji: str) -> bool:
-    return "\U0001f3fb" <= emoji[0] <= "\U0001f3ff"  # alone it belongs to whatever is before it
+@pytest.mark.parametrize(
+    ("words", "position", "word"),
+    [
+        ("one two", 0, "one"),
+        ("one two", 3, "one"),
+        ("one two", 5, "two"),
+        ("one two  ", 9, "two"),
+        ("  one", 0, "one"),
+        ("", 0, ""),
+        ("  ", 1, ""),
+        ("مجھے بتائیں", 6, "بتائیں"),
+    ],
+)
+def test_the_word_at_a_place(words: str, position: int, word: str) -> None:
+    start, end = word_around(words, position)
+    assert words[start:end] == word
 
 
 @pytest.mark.data

@@ -1,13 +1,15 @@
-"""Which act people's "Undo" is about."""
+"""Which act people's "Undo" is about, and in which words it is offered."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
 
-from ui.parts.undo import FRESH, OF_PEOPLE, to_take_back
+from ui.parts.undo import FRESH, OF_PEOPLE, sentence, to_take_back
+from ui.words import words_in
 from workshop.domain.history import Entry
 from workshop.domain.labels import Label
+from workshop.session.looking_back import Recent
 
 NOW = datetime(2026, 3, 5, 13, 10)
 
@@ -48,3 +50,36 @@ def test_an_act_is_fresh_for_two_minutes() -> None:
 def test_where_nothing_was_done_or_nobody_knows_when_there_is_nothing() -> None:
     assert to_take_back([], acted(seconds=1), NOW) is None
     assert to_take_back(acts(Label.ADD_NOTE), lambda _: None, NOW) is None
+
+
+# In words
+
+
+def said(label: Label, what: str = "", many: int = 1, language: str = "en") -> str:
+    """The line of an act."""
+    return sentence(Recent(1, label, NOW, what, many), words_in(language))
+
+
+def test_an_act_is_said_with_the_first_words_of_its_note() -> None:
+    assert said(Label.MOVE_NOTES, "Parking cost £14") == "Moved: Parking cost £14"
+    assert said(Label.MOVE_NOTES, "", 3) == "Moved: 3 notes"
+    assert said(Label.ADD_NOTE) == "Written: a note"
+    assert said(Label.MAKE_GROUP) == "New group: a group without a name"
+
+
+def test_words_with_braces_are_words() -> None:
+    assert said(Label.EDIT_NOTE, "{what} {x}") == "Changed: {what} {x}"
+
+
+def test_a_note_in_another_direction_keeps_its_own() -> None:
+    assert said(Label.ADD_NOTE, "کتاب") == "Written: \u2068کتاب\u2069"
+    assert "\u2068" not in said(Label.ADD_NOTE, "کتاب", language="ur")
+
+
+@pytest.mark.parametrize("label", sorted(OF_PEOPLE - {Label.MAKE_GROUP}))  # it is called so itself
+def test_all_that_people_do_has_its_own_words(label: Label) -> None:
+    assert said(label, "x") != f"{label.capitalize()}: x"
+
+
+def test_what_only_the_desk_does_is_said_by_its_name() -> None:
+    assert said(Label.SET_INBOX, "x") == "Collect notes first: x"

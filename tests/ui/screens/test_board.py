@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.given import Table, find, names, settle, touch, words_on
+from tests.ui.screens.board_given import touch_row
 from ui.board.overlays import Does
 from ui.look import Side, TextSize
 from ui.playing.board_fingers import (
@@ -18,6 +19,7 @@ from ui.playing.board_fingers import (
     type_on,
 )
 from ui.screens.board import BoardPage
+from ui.widgets.row_button import RowButton
 from ui.words import words_in
 from workshop.domain.kinds import NoteState
 from workshop.domain.labels import Label
@@ -41,6 +43,18 @@ def type_into(page: BoardPage, words: str) -> None:
     touch_part(page.view, page.pages.open[-1], "done")
 
 
+def undo(page: BoardPage) -> None:
+    """Touch Undo, and then the last act in its list."""
+    touch(page, "Undo")
+    assert page.undoing.list is not None
+    touch_first(page.undoing.list)
+
+
+def touch_first(within: QWidget) -> None:
+    """Touch the first row."""
+    touch(within, within.findChildren(RowButton)[0].accessibleName())
+
+
 def test_a_note_is_written_with_a_finger_and_is_saved_at_once(table: Table) -> None:
     page = board(table)
     write(page, "Tell me the date")
@@ -61,7 +75,7 @@ def test_an_empty_place_opens_a_page_there(table: Table) -> None:
 def test_undo_takes_back_the_last_act_and_says_which(table: Table) -> None:
     page = board(table)
     write(page, "One")
-    touch(page, "Undo")
+    undo(page)
     assert table.session.all(Note) == ()
     assert "Undone: add note." in words_on(table.people)
 
@@ -118,12 +132,13 @@ def test_the_list_has_the_same_notes_and_the_same_choice(table: Table) -> None:
     touch(page, "List")
     rows = [page.list.rows.data(page.list.rows.index(i)) for i in range(page.list.rows.rowCount())]
     assert rows == [
+        "Groups",
         "Garden. 1 note",
         "What matters. A bench",
         "Not in a group. 1 note",
         "What matters. A loose one",
     ]
-    page.list.picked.emit(table.session.all(Note)[0].id)
+    touch_row(page, "A bench")
     assert page.picked == table.session.all(Note)[0].id
 
 
@@ -176,6 +191,7 @@ def test_ctrl_z_takes_back_the_last_act_as_the_button_does(table: Table) -> None
     page = board(table)
     write(page, "One")
     QTest.keyClick(page.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
     assert table.session.all(Note) == ()
     assert "Undone: add note." in words_on(table.people)
 
@@ -183,7 +199,7 @@ def test_ctrl_z_takes_back_the_last_act_as_the_button_does(table: Table) -> None
 def test_what_was_taken_back_comes_back_with_one_touch(table: Table) -> None:
     page = board(table)
     write(page, "Of somebody else")
-    touch(page, "Undo")
+    undo(page)
     touch(table.people, "Do it again")
     assert [note.text for note in table.session.all(Note)] == ["Of somebody else"]
 
@@ -191,7 +207,7 @@ def test_what_was_taken_back_comes_back_with_one_touch(table: Table) -> None:
 def test_what_came_between_is_not_done_again(table: Table) -> None:
     page = board(table)
     write(page, "One")
-    touch(page, "Undo")
+    undo(page)
     table.session.board.add_note("Two")
     table.session.undo()
     touch(table.people, "Do it again")
@@ -227,7 +243,7 @@ def test_an_act_of_people_is_taken_back_from_under_one_of_the_desk(table: Table)
     write(page, "One")
     table.session.board.hide_writing()
     settle()
-    touch(page, "Undo")
+    undo(page)
     assert (table.session.all(Note), table.session.day().writing_hidden) == ((), True)
 
 

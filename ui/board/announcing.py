@@ -1,0 +1,70 @@
+"""What a screen reader says of an act on the board, in one short sentence."""
+
+from collections.abc import Iterator
+
+from ui.board.groups import field_in_words, name_of
+from ui.board.model import BoardModel
+from ui.board.offers import feeling_does, feeling_words
+from ui.words import Words
+from workshop.domain.changes import Change
+from workshop.domain.ids import GroupId
+from workshop.domain.records import Group, Membership, Note
+
+
+def sentence_for(change: Change, model: BoardModel, words: Words) -> str:
+    """What is said of a change that the board has taken in already; "" for nothing."""
+    said = (*_of_groups(change, model, words), *_of_notes(change, model, words))
+    return next(iter(said), "")
+
+
+def _name(group: GroupId, model: BoardModel, words: Words) -> str:
+    if group not in model.groups:
+        return ""
+    return name_of(model.groups[group], words) or words("a group without a name")
+
+
+def _of_groups(change: Change, model: BoardModel, words: Words) -> Iterator[str]:
+    for each in change.diff:
+        before, after = each.before, each.after
+        if not isinstance(after, Group):
+            continue
+        was = before if isinstance(before, Group) else None
+        if was is None and after.merged_into is None:
+            inside = len(model.notes_of(after.id))
+            if inside:
+                yield words.many("New group with 1 note", "New group with {n} notes", inside)
+        elif was is not None and was.merged_into != after.merged_into:
+            into = _name(after.merged_into, model, words) if after.merged_into is not None else ""
+            own = after.name or words("a group without a name")
+            if into:
+                yield words("{group} is now part of {other}", group=own, other=into)
+            else:
+                yield words("{group} is a group again", group=own)
+        elif was is not None and was.feeling != after.feeling:
+            feeling = feeling_words(words)[feeling_does(after.feeling)]
+            yield words("{group} felt: {feeling}", group=_name(after.id, model, words), feeling=feeling)
+
+
+def _of_notes(change: Change, model: BoardModel, words: Words) -> Iterator[str]:
+    both = [(each.before, each.after) for each in change.diff]
+    moved = [(b, a) for b, a in both if isinstance(b, Note) and isinstance(a, Note)]
+    tops = [after.same_as for before, after in moved if after.same_as is not None and not before.same_as]
+    if tops and tops[0] in model.faces:
+        together = model.faces[tops[0]].below + 1
+        yield words.many("1 note", "{n} notes lie together now", together)
+    if any(before.same_as and not after.same_as for before, after in moved) and not tops:
+        yield words("The notes lie apart again")
+    yield from _of_memberships(change, model, words)
+    placed = [after for before, after in moved if (before.x, before.y) != (after.x, after.y)]
+    if len(placed) == 1 and placed[0].id in model.faces:
+        field = field_in_words(model, placed[0].id, words)
+        yield words("Note moved to {field}", field=field) if field else words("Note moved")
+
+
+def _of_memberships(change: Change, model: BoardModel, words: Words) -> Iterator[str]:
+    added = [e.after for e in change.diff if e.before is None and isinstance(e.after, Membership)]
+    gone = [e.before for e in change.diff if e.after is None and isinstance(e.before, Membership)]
+    if len(added) == 1 and added[0].note in model.faces and (name := _name(added[0].group, model, words)):
+        yield words("Note added to {group}", group=name)
+    elif len(gone) == 1 and not added and (name := _name(gone[0].group, model, words)):
+        yield words("Note taken out of {group}", group=name)
