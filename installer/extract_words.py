@@ -38,7 +38,6 @@ SENTENCES: dict[str, Arguments] = {
     "many": (0, 1),
     "StillThere": ("stop", "said"),
 }
-OF_ONE_MODULE: dict[str, dict[str, Arguments]] = {"ui.screens.board": {"_act": (0,)}}
 # What frames every page, and is imported by none.
 FRAME = ("ui.page", "ui.stage", "ui.windows")
 # Refusals that people can meet are plain sentences, and are translated where they are shown.
@@ -130,10 +129,9 @@ def _sentences_of(call: ast.Call, wanted: Arguments) -> list[list[str] | None]:
 
 
 def _calls(module: str) -> Iterator[tuple[ast.Call, list[list[str] | None]]]:
-    wanted = SENTENCES | OF_ONE_MODULE.get(module, {})
     for node in ast.walk(tree_of(module)):
-        if isinstance(node, ast.Call) and _called(node) in wanted:
-            yield node, _sentences_of(node, wanted[_called(node)])
+        if isinstance(node, ast.Call) and _called(node) in SENTENCES:
+            yield node, _sentences_of(node, SENTENCES[_called(node)])
 
 
 def _read_code(file: Any, keywords: Any, tags: Any, options: Any) -> Iterator[Any]:
@@ -201,24 +199,24 @@ def tables() -> dict[str, Iterable[str]]:
     voices = [label for _, label in VOICES.values()]
     turns = (vote_page.TurnPage, ballot.BallotPage)
     return {
-        "ui.board.accessible": kinds,
         "ui.board.writing": [writing.SAME_NOTE, *writing.FULL.values()],
         "ui.board.writing_layout": writing_layout.NAMES.values(),
-        "ui.board.writing_page": refusals(),
         "ui.board.writing_paint": writing_layout.NAMES.values(),
+        "ui.board.writing_text": refusals(),
         "ui.keys.names": names._SAID.values(),
-        "ui.page": list(Label),
+        "ui.parts.kinds": kinds,
         "ui.parts.library": [],  # what a template is about: only the facilitator reads it
         "ui.parts.number": [*number.SAID.values(), *number.ASKED.values()],
         "ui.parts.results": VOICE_NAMES.values(),
         "ui.parts.results_table": VOICE_NAMES.values(),
         "ui.parts.today": [*(text for _, _, text in today._PICTURES), "Tea", "Vote", "What we chose"],
+        "ui.parts.undo": list(Label),
+        "ui.parts.undoing": list(Label),
         "ui.parts.vote_page": [*vote_page.SIZES.values(), *(turn.hear_words for turn in turns)],
         "ui.screens.arrive_name": _refusals_of_a_name(),
         "ui.screens.arrive_sign": [word for word, _ in arrive_sign._ANSWERS.values()],
         "ui.screens.arrive_voice": voices,
         "ui.screens.ballot": [],  # a place on a card, no words
-        "ui.screens.board": [],  # the buttons of its dock, found by their calls
         "ui.screens.cover": vote_page.SIZES.values(),
         "ui.screens.display": [*display.SIZES.values(), *display.OFFERED_SPEEDS.values()],
         "ui.screens.number": number.TITLES.values(),
@@ -226,7 +224,6 @@ def tables() -> dict[str, Iterable[str]]:
         "ui.widgets.ballot_card": [],  # a place on a card, no words
         "ui.widgets.dock": kinds,
         "ui.widgets.large_note": kinds,
-        "ui.widgets.note_list": kinds,
         "ui.widgets.promise_row": [said for _, said, _ in promise_row.ANSWERS],
         "ui.widgets.still_there": ["Stop without voting", "Nothing is counted. You can start again."],
         "ui.windows": [PRACTICE],

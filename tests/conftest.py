@@ -28,6 +28,14 @@ def shared_data() -> Path:
     return SHARED_DATA
 
 
+@pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """The application as it runs: it hears pens that come near. Only tests with windows load it."""
+    from ui.board.pen_signs import Application
+
+    return Application
+
+
 def pytest_runtest_teardown() -> None:
     """A test that tried to reach a network fails, even if a library swallowed the error."""
     if attempts:

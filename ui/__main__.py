@@ -12,7 +12,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from ui import tidying
+
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from ui.app import App
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -52,16 +56,24 @@ def has_screen() -> bool:
 
 
 def _run(*, practise: bool) -> int:
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")  # a harmless line for each font
-    from ui.app import App, make_application
-
-    application = make_application()
-    app = App()
-    watch(app)
+    tidying.put_off()
+    application, app = ready()
     app.show(practise=practise)
     status = application.exec()
     sys.excepthook = sys.__excepthook__
     return status
+
+
+def ready() -> "tuple[QApplication, App]":
+    """The program with nothing shown yet."""
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")  # a harmless line for each font
+    from ui.app import App, make_application
+
+    tidying.give_back()
+    application = make_application()
+    app = App()
+    watch(app)
+    return application, app
 
 
 def watch(app: "App") -> None:

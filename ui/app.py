@@ -15,6 +15,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QScreen, QWindow
 from PySide6.QtWidgets import QApplication
 
+from ui import tidying
+from ui.board.pen_signs import Application
 from ui.look import Side, load_fonts
 from ui.parts.number import hand_over
 from ui.parts.start import Start
@@ -26,6 +28,7 @@ from workshop.errors import WorkshopError
 from workshop.session.settings import ONLY_THIS
 
 TICK_MS = 10_000
+SETTLED_MS = 3_000  # after a start, and after a workshop was opened, nobody waits for it any more
 
 
 @dataclass(frozen=True)
@@ -87,12 +90,23 @@ class App(QObject):
         self._ticks.timeout.connect(self.stage.tick)
         self._ticks.timeout.connect(self._say_closed)
         self.stage.moved.connect(self._take_the_other_screen)
+        self._settling = QTimer(self, interval=SETTLED_MS, singleShot=True)
+        self._settling.timeout.connect(tidying.begin)
+        self.stage.opened.connect(self._tidy_later)
+
+    def _tidy_later(self) -> None:
+        """A workshop is being opened, or was left."""
+        if self.stage.bridge is None:
+            tidying.look_at_all()
+        tidying.put_off()
+        self._settling.start()
 
     def show(self, *, practise: bool = False) -> None:
         """Put the windows up, and begin."""
         self.start.begin()
         self.arrange()
         self._ticks.start(TICK_MS)
+        self._settling.start()
         if practise:
             self.start.practise()
 
@@ -268,6 +282,8 @@ class App(QObject):
         for side in tuple(self.windows):
             self._take_down(side)
         self.start.leave()
+        self._settling.stop()
+        tidying.stop()
         _application().quit()
 
 
@@ -279,7 +295,7 @@ def _application() -> QApplication:
 
 def make_application() -> QApplication:
     """The one Qt application, with our name; windows of ours end it, not the last one closed."""
-    application = QApplication.instance() or QApplication(["same-table"])
+    application = QApplication.instance() or Application(["same-table"])
     assert isinstance(application, QApplication)
     application.setApplicationName("Same Table")
     application.setQuitOnLastWindowClosed(False)

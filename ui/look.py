@@ -170,6 +170,7 @@ class Look:
     calm: bool = False
     contrast: bool = False
     private: bool = False
+    shaking: bool = False  # hands may tremble: what is touched twice in quick succession was meant once
 
     @cached_property
     def colours(self) -> Colours:

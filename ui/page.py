@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.bridge import Bridge
 from ui.look import REGULAR, Look, Side
-from ui.parts import undo
 from ui.stage import Message, Stage
 from ui.widgets import boxes
 from ui.widgets.boxes import NONE, Margins, Part
@@ -23,7 +22,6 @@ from ui.widgets.text import Text
 from ui.words import Words, words_in
 from workshop.domain.changes import Change
 from workshop.domain.kinds import DayState
-from workshop.errors import RuleBroken
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -141,33 +139,6 @@ class Page(QWidget):
         """Why nothing can be changed any more; "" until the day is closed."""
         closed = self.room.workshop.state is DayState.CLOSED
         return self.words("The day is closed.") if closed else ""
-
-    def undo_last(self) -> None:
-        """Take back what people did last at the board, and say which act it was."""
-        self.did(self._undo_last)
-
-    def _undo_last(self) -> None:
-        session = self.room.session
-        act = undo.to_take_back(session.last_acts(undo.LOOKED_AT), session.acted_at, self.room.now())
-        try:
-            undone = None if act is None else session.undo(act.seq)
-        except RuleBroken:  # somebody needed it since: it is not to be undone alone
-            undone = None
-        if undone is None:
-            self.tell(self.words("There is nothing to undo here."))
-            return
-        said = self.words("Undone: {act}.", act=self.words(undone.label))
-        # It stays until it is put away: what goes may be somebody else's words.
-        again = Message(said, "info", self.words("Do it again"), lambda: self._do_again(undone.seq))
-        self.stage.tell(self.side, again)
-
-    def _do_again(self, undoing: int) -> None:
-        """Do again what this act has undone, unless something came between."""
-        last = self.room.session.last_undone()
-        if last is None or last.seq != undoing:
-            self.tell(self.words("There is nothing to do again."))
-        else:
-            self.did(self.room.session.redo)
 
     def ask_for_help(self, who: str = "") -> None:
         """Tell the desk quietly that somebody wants help."""

@@ -256,7 +256,8 @@ class Stage(QObject):
         """The look of a side, on its own screen or on a part of it."""
         taste = self.tastes[side]
         size = TextSize.SMALL if private and taste.text_size is TextSize.STANDARD else taste.text_size
-        return Look(side, screen or self.screens[side], size, taste.calm, taste.contrast, private)
+        own = screen or self.screens[side]
+        return Look(side, own, size, taste.calm, taste.contrast, private, taste.shaking)
 
     # Pause and help
 

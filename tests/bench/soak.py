@@ -11,40 +11,51 @@ import gc
 import os
 import random
 import resource
+import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QTouchEvent
+from PySide6.QtCore import (
+    QEvent,
+    QMessageLogContext,
+    QPoint,
+    QPointF,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QInputDevice, QPointingDevice, QPointingDeviceUniqueId, QTabletEvent, QTouchEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from tests.bench.soak_book import Book
 from tests.ui import sample
 from tests.ui.given import Table
-from ui.look import Side
+from ui.board.pen_signs import Application
+from ui.board.writing import Page as Sheet
 from ui.parts.arrival import begin_arrival
 from ui.parts.start import Start
 from ui.playing.fingers import touch_screen
 from ui.playing.table import steady_hands
 from ui.screens.board import BoardPage
-from workshop.domain.changes import Change
-from workshop.domain.ids import NoteId
-from workshop.domain.labels import Label
 from workshop.domain.records import Group, Note
 
 SIZES = (288_000,)
+HARMLESS = "QGestureManager"  # a list that takes flicks went while a finger was on it
 NUMBER = "739105826431"
-FINGERS = 10
+FINGERS, HOUR = 10, 3_600  # an hour is as many touches, one a second
 LOOK_EVERY = 1_000  # events between two looks at the whole workshop and at the memory
 PAGE_EVERY = 400  # events between two pages that the facilitator shows
 MOST_NOTES = 400  # then the facilitator puts notes away: a room does not write on for ever
 PAGES = ("board", "board", "board", "board", "today", "ideas", "read_group", "display", "arrival", "vote")
+PRESS, MOVE, RELEASE = QEvent.Type.TabletPress, QEvent.Type.TabletMove, QEvent.Type.TabletRelease
 KEYS = (
     *(Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Space),
     *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Backspace),
@@ -61,18 +72,17 @@ HELD = (
 )
 
 
-class Escaped(AssertionError):
-    """People came to the facilitator's side."""
-
-
-class Lost(AssertionError):
-    """A note is gone, or is there twice, and nobody took anything back."""
+class QtWarns(AssertionError):
+    """Qt says that something is wrong."""
 
 
 def rows(sizes: Sequence[int]) -> list[dict[str, object]]:
-    """For each number of events: how many a second; the memory at the start, in the middle, at the end."""
+    """For each number of events: how many a second; the memory at the start, in the middle, at the end.
+
+    "An hour more" is what an hour of one touch a second costs in the second half of the day.
+    """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance() or QApplication([])
+    app = QApplication.instance() or Application([])
     made = [row for size in sizes for row in _rows_of(size)]
     app.processEvents()
     return made
@@ -84,13 +94,17 @@ def _rows_of(size: int) -> list[dict[str, object]]:
         start = time.perf_counter()
         soak.run(size)
         seconds = time.perf_counter() - start
-    told = sys.stderr
-    print(f"{soak.told()}, {seconds:.0f} s", file=told)
-    memory = {"start": soak.memory[0], "middle": soak.memory[len(soak.memory) // 2], "end": soak.memory[-1]}
-    events = {"what": "events", "notes": size, "per_second": round(size / seconds, 1), "n": size}
+    print(f"{soak.told()}, {seconds:.0f} s", file=sys.stderr)
+    print(f"MiB each {LOOK_EVERY} events: {soak.memory}", file=sys.stderr)
+    seen, half = soak.memory, len(soak.memory) // 2
+    an_hour = statistics.linear_regression(range(len(seen[half:])), seen[half:]).slope * HOUR / LOOK_EVERY
+    memory = {"start": seen[0], "middle": seen[half], "end": seen[-1], "an hour more": an_hour}
     return [
-        events,
-        *({"what": f"memory {when}", "notes": size, "peak_mib": mib} for when, mib in memory.items()),
+        {"what": "events", "notes": size, "per_second": round(size / seconds, 1), "n": size},
+        *(
+            {"what": f"memory {when}", "notes": size, "peak_mib": round(mib, 2)}
+            for when, mib in memory.items()
+        ),
     ]
 
 
@@ -102,9 +116,9 @@ def in_a_room() -> Iterator[Table]:
         os.environ |= {"SAME_TABLE_HOME": str(Path(folder) / "home"), "PATH": ""}  # no program to speak
         table = Table(Path(folder) / "day")
         try:
-            session = table.begin()
-            sample.whole(session)
-            sample.start(session, "groups")
+            sample.whole(table.session)
+            sample.start(table.session, "groups")
+            table.begin()
             start = Start.of(table.stage)
             start.keep(start.settings.with_number(NUMBER))
             table.show_people("board")
@@ -126,60 +140,65 @@ class Soak:
     bugs: list[BaseException] = field(default_factory=list)
     shown: set[str] = field(default_factory=set)  # pages that were in front
     events: int = 0  # touches and keys so far
-    written: int = 0
-    taken_back: int = 0
 
     def __post_init__(self) -> None:
         self.chance = random.Random(self.seed)
         self.down: dict[int, QPoint] = {}
-        self.notes = {note.id for note in self.table.session.all(Note)}
-        self.table.session.listen(self._hear)
+        self.book = Book(self.table)
         self._look()
-
-    def _hear(self, change: Change) -> None:
-        """Keep the book of notes from what acts say, to compare it with what is there."""
-        for each in change.diff:
-            if each.table == "note" and each.before is None:
-                self.notes.add(NoteId(each.id))
-                self.written += 1
-            elif each.table == "note" and each.after is None:
-                if change.label != Label.ADD_NOTE:  # taken back, an act keeps its name
-                    raise Lost(f"{change.label} took a note away")
-                self.notes.discard(NoteId(each.id))
-                self.taken_back += 1
 
     def run(self, events: int) -> None:
         """Do so many events; Escaped, Lost or the bug itself when something goes wrong."""
-        with self._bugs_caught():
+        with self.bugs_caught():
             while self.events < events:
                 before = self.events
-                self._event()
-                self._check()
+                self.watched(self._event)
                 if before // PAGE_EVERY != self.events // PAGE_EVERY:
-                    self._go_on()
+                    self.watched(self._go_on)
                 if before // LOOK_EVERY != self.events // LOOK_EVERY:
                     self._look()
-            self._lift_all()
+            self.watched(self.lift_all)
             self._look()
 
+    def watched(self, act: Callable[[], object]) -> None:
+        """Do something, let Qt do what follows as in a running program, and look at what became of it."""
+        self.book.before_event()
+        act()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        if self.bugs:
+            raise self.bugs[0]
+        self.book.after_event()
+        self.shown.add(self.table.stage.people.page)
+
     @contextmanager
-    def _bugs_caught(self) -> Iterator[None]:
+    def bugs_caught(self) -> Iterator[None]:
+        """Keep what goes wrong where Qt calls: Python would only print it."""
+
         def caught(kind: type[BaseException], bug: BaseException, where: TracebackType | None) -> None:
             self.bugs.append(bug)
 
+        def told(kind: QtMsgType, where: QMessageLogContext, said: str) -> None:
+            if kind is not QtMsgType.QtDebugMsg and HARMLESS not in said:
+                self.bugs.append(QtWarns(said))
+
         before, sys.excepthook = sys.excepthook, caught
+        was_told = qInstallMessageHandler(told)
         try:
             yield
         finally:
             sys.excepthook = before
+            qInstallMessageHandler(was_told)
 
     # Events
 
     def _event(self) -> None:
-        acts: tuple[Callable[[], None], ...] = (self._land, self._move, self._lift, self._tap, self._key)
-        self.chance.choices(acts, (15, 40, 14, 20, 8))[0]()
+        acts = (self.land, self._move, self._lift, self._tap, self._key, self._pen)
+        act: Callable[[], None] = self.chance.choices(acts, (15, 40, 14, 20, 8, 1))[0]
+        act()
         if self.chance.random() < 0.002:
             QApplication.sendEvent(self._target(), QTouchEvent(QEvent.Type.TouchCancel, touch_screen()))
+        if self.chance.random() < 0.001:
+            QApplication.sendEvent(self._target(), QEvent(QEvent.Type.WindowDeactivate))
         if self.chance.random() < 0.05:
             self.table.clock.on(seconds=2)
             self.table.stage.tick()
@@ -194,7 +213,8 @@ class Soak:
             event.stationary(finger)
         return event
 
-    def _land(self) -> None:
+    def land(self) -> None:
+        """One more finger, where one is free."""
         free = sorted(set(range(FINGERS)) - self.down.keys())
         if free:
             finger = self.chance.choice(free)
@@ -230,7 +250,8 @@ class Soak:
         self._sequence(finger).release(finger, at, self.table.people).commit()
         self.events += 1
 
-    def _lift_all(self) -> None:
+    def lift_all(self) -> None:
+        """No finger is left on the screen."""
         for finger in sorted(self.down):
             self._lift_one(finger)
 
@@ -238,6 +259,17 @@ class Soak:
         target = QApplication.focusWidget() or self.table.people
         QTest.keyClick(target, self.chance.choice(KEYS), self.chance.choice(HELD))
         self.events += 1
+
+    def _pen(self) -> None:
+        """A pen draws a short line on the board, or on a page there."""
+        page = self.table.people.page
+        if not isinstance(page, BoardPage) or not page.isEnabled():
+            return
+        at = page.view.mapFrom(self.table.people, self._place())
+        way = QPoint(self.chance.randint(-30, 30), self.chance.randint(-30, 30))
+        for kind, pressure, step in ((PRESS, 0.4, 0), (MOVE, 0.6, 1), (MOVE, 0.7, 2), (RELEASE, 0.0, 2)):
+            _tell_pen(page.view, kind, at + way * step, pressure)
+            self.events += 1
 
     def _place(self) -> QPoint:
         """Anywhere in the window or beside it; more often where there is something to touch."""
@@ -248,11 +280,18 @@ class Soak:
             if things:
                 thing = chance.choice(things)
                 return thing.mapTo(window, thing.rect().center())
-        elif chance.random() < 0.6 and isinstance(page, BoardPage) and page.view.pages:
-            sheet = chance.choice(page.view.pages).rect().toRect()
-            inside = QPoint(chance.randint(0, sheet.width()), chance.randint(0, sheet.height()))
-            return page.view.mapTo(window, sheet.topLeft() + inside)
+        elif chance.random() < 0.6 and isinstance(page, BoardPage) and page.pages.open:
+            return page.view.mapTo(window, self._on_sheet(chance.choice(page.pages.open)))
         return QPoint(chance.randint(-20, window.width() + 20), chance.randint(-20, window.height() + 20))
+
+    def _on_sheet(self, sheet: Sheet) -> QPoint:
+        """Anywhere on a writing page; now and then on "Done"."""
+        if self.chance.random() < 0.08:
+            return sheet.turned.transform.map(sheet.parts.boxes["done"].center()).toPoint()
+        area = sheet.rect().toRect()
+        return area.topLeft() + QPoint(
+            self.chance.randint(0, area.width()), self.chance.randint(0, area.height())
+        )
 
     # The facilitator
 
@@ -283,18 +322,9 @@ class Soak:
 
     # Looking
 
-    def _check(self) -> None:
-        if self.bugs:
-            raise self.bugs[0]
-        if self.table.people.side is not Side.PEOPLE or self.table.stage.front is not Side.PEOPLE:
-            raise Escaped(f"by way of {self.table.stage.people.page}")
-
     def _look(self) -> None:
         """Whether every note is there, once, and how much memory the whole process has."""
-        there = [note.id for note in self.table.session.all(Note)]
-        if len(there) != len(set(there)) or set(there) != self.notes:
-            raise Lost(f"{len(there)} notes instead of {len(self.notes)}")
-        self.shown.add(self.table.stage.people.page)
+        self.book.compare()
         self.shown |= {"the number"} if self.table.stage.asking_number else set()
         gc.collect()
         self.memory.append(round(_resident_mib(), 1))
@@ -302,7 +332,25 @@ class Soak:
     def told(self) -> str:
         """What happened, in one line."""
         pages = ", ".join(sorted(self.shown))
-        return f"{self.written} notes written, {self.taken_back} taken back; seen: {pages}"
+        book = self.book
+        notes = f"{book.written} notes written, {book.taken_back} taken back, {book.thrown} thrown away"
+        return f"{notes}; seen: {pages}"
+
+
+@lru_cache(maxsize=1)
+def _pen() -> QPointingDevice:
+    can = QInputDevice.Capability.Position | QInputDevice.Capability.Pressure
+    kind, id_ = QPointingDevice.PointerType.Pen, QPointingDeviceUniqueId.fromNumericId(7)
+    return QPointingDevice("pen", 7, QInputDevice.DeviceType.Stylus, kind, can, 1, 2, "", id_)
+
+
+def _tell_pen(view: QWidget, kind: QEvent.Type, at: QPoint, pressure: float) -> None:
+    """What Qt tells a board of a pen."""
+    tip, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    changed, held = (none if kind is MOVE else tip), (tip if pressure else none)
+    spot, keys = QPointF(at), Qt.KeyboardModifier.NoModifier
+    event = QTabletEvent(kind, _pen(), spot, spot, pressure, 0, 0, 0, 0, 0, keys, changed, held)
+    QApplication.sendEvent(view, event)
 
 
 def _resident_mib() -> float:

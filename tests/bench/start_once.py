@@ -1,31 +1,44 @@
-"""One start of the program, for `tests.bench.start`: opens a workshop, shows the board, tells the time."""
+"""One start of the program, for `tests.bench.start`: opens a workshop, shows the board, tells the time.
+
+`tests.bench.hour_once` begins in the same way.
+"""
 
 import json
-import resource
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from ui.app import App
 
 BORN = time.perf_counter() - time.process_time()  # close enough: a start is all processor time
 
 
-def main(folder: Path, passphrase: str) -> None:
-    """Start, open, paint, and tell."""
-    from PySide6.QtCore import QEvent, QObject
+def begun(folder: Path, passphrase: str) -> "tuple[QApplication, App]":
+    """The program as it starts itself, with a workshop opened and its board given to the people."""
+    from ui import tidying
+    from ui.__main__ import ready
 
-    from ui.app import App, make_application
+    tidying.put_off()
+    application, app = ready()
     from ui.look import Side
 
-    application = make_application()
-    app = App()
-    app.start.begin()  # as it begins: locked
-    app.arrange()
-    window = app.desk
-    window.resize(1920, 1080)
+    app.show()
+    application.processEvents()  # the first page is painted, as it is while somebody types
     app.start.library.secret = passphrase
     app.start.open_now(folder)
     app.stage.front = Side.PEOPLE
     app.stage.show_people("board")
+    return application, app
+
+
+def main(folder: Path, passphrase: str) -> None:
+    """Start, open, paint, and tell."""
+    application, app = begun(folder, passphrase)
+    from PySide6.QtCore import QEvent, QObject
 
     class Painted(QObject):
         """Notices the first painting of the board."""
@@ -38,15 +51,23 @@ def main(folder: Path, passphrase: str) -> None:
             return False
 
     painted = Painted()
-    window.page.view.installEventFilter(painted)  # type: ignore[union-attr]
-    window.page.view.update()  # type: ignore[union-attr]
+    app.desk.page.view.installEventFilter(painted)  # type: ignore[union-attr]
+    app.desk.page.view.update()  # type: ignore[union-attr]
     while not painted.at:
         application.processEvents()
     application.processEvents()  # to the end of that painting
     took = time.perf_counter() - BORN
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"ms": took * 1000, "mib": peak}))
+    print(json.dumps({"ms": took * 1000, "mib": resident(), "peak": resident("VmHWM")}))
     app.quit()
+
+
+def resident(which: str = "VmRSS") -> float:
+    """The memory of this process in MiB: what the system keeps for it now, or kept at most (VmHWM).
+
+    `resource` would tell the most of the process that started this one, too.
+    """
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith(which)) / 1024
 
 
 if __name__ == "__main__":

@@ -15,12 +15,13 @@ def measure(what: str, size: int, act: Callable[[], object], repeats: int = REPE
 
 
 def figures_of(milliseconds: Sequence[float]) -> dict[str, object]:
-    """Median, p95, maximum, how many a second, and of how many repeats."""
+    """Median, p95, p99, maximum, how many a second, and of how many repeats."""
     times = sorted(milliseconds)
     median = statistics.median(times)
     return {
         "median_ms": round(median, 3),
         "p95_ms": round(times[int(0.95 * (len(times) - 1))], 3),
+        "p99_ms": round(times[int(0.99 * (len(times) - 1))], 3),
         "max_ms": round(times[-1], 3),
         "per_second": round(1000 / median, 1),
         "n": len(times),

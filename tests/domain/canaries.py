@@ -6,9 +6,20 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from tests import given
-from workshop.domain.ids import DecisionId, OptionId, PersonId, PromiseId, RoundId, StepId, TagId
+from workshop.domain.ids import (
+    DecisionId,
+    DrawingId,
+    OptionId,
+    PersonId,
+    PictureId,
+    PromiseId,
+    RoundId,
+    StepId,
+    TagId,
+)
 from workshop.domain.kinds import (
     AgeGroup,
+    BoardLayout,
     Emotion,
     GroupKind,
     Item,
@@ -19,11 +30,28 @@ from workshop.domain.kinds import (
     Said,
 )
 from workshop.domain.outcomes import Cannot, Decision, Promise
-from workshop.domain.persons import Person, Signature
-from workshop.domain.records import Group, KindName, Membership, Note, Option, Result, Round, Step, Tag
+from workshop.domain.persons import Person, Picture, Signature
+from workshop.domain.records import (
+    Drawing,
+    Group,
+    KindName,
+    Membership,
+    Note,
+    Option,
+    Result,
+    Round,
+    Step,
+    Tag,
+)
 from workshop.domain.snapshot import Snapshot
 
-ASKED = (Item.TAKE_PART, Item.NOTES_USED, Item.QUOTE_FIRST_NAME, Item.QUOTE_FULL_NAME)
+ASKED = (
+    Item.TAKE_PART,
+    Item.NOTES_USED,
+    Item.QUOTE_FIRST_NAME,
+    Item.QUOTE_FULL_NAME,
+    Item.PHOTO_REPORT,
+)
 OPEN_VOTE = "Whichopenvote"
 TAG = TagId("tag")
 FOR_THE_FACILITATOR = "Onlyforthefacilitator"
@@ -32,6 +60,21 @@ FOR_THE_FACILITATOR = "Onlyforthefacilitator"
 def words_of(note: Note) -> str:
     """The token that stands in this note and nowhere else."""
     return f"wordsofnote{note.number:02d}q"
+
+
+def ink_of(note: Note) -> str:
+    """The token that stands for what is drawn on this note."""
+    return f"inkofnote{note.number:02d}q"
+
+
+def file_of(note: Note) -> str:
+    """The token that stands for the picture on this note."""
+    return f"fileofnote{note.number:02d}q"
+
+
+def picture(note: Note, *people: PersonId, no_faces: bool = False) -> Picture:
+    """The picture on this note, and who can be seen on it."""
+    return Picture(PictureId(f"picture-{note.id}"), note.id, 60, 40, file_of(note), people, no_faces)
 
 
 def made_person(number: int, age: AgeGroup) -> Person:
@@ -45,9 +88,16 @@ def made_person(number: int, age: AgeGroup) -> Person:
 
 
 def snapshot_of(
-    people: list[Person], answers: dict[tuple[int, Item], tuple[Said, Said | None]], notes: list[Note]
+    people: list[Person],
+    answers: dict[tuple[int, Item], tuple[Said, Said | None]],
+    notes: list[Note],
+    pictures: list[Picture],
+    layout: BoardLayout,
 ) -> Snapshot:
-    """A whole workshop round these: each name and each note is also written wherever words can stand."""
+    """A whole workshop round these: each name and each note is also written wherever words can stand.
+
+    Something is drawn on each note.
+    """
     kept = [
         replace(given.answer(people[i], item, said), guardian=guardian, order=order)
         for order, ((i, item), (said, guardian)) in enumerate(answers.items())
@@ -69,6 +119,7 @@ def snapshot_of(
             no_next_reason=everybody,
             kind_names=tuple(KindName(kind, everybody) for kind in NoteKind),
             axes=(everybody,) * 4,
+            layout=layout,
         ),
         steps=(Step(StepId("s"), 0, "talk", "Talk", say=FOR_THE_FACILITATOR),),
         people=tuple(people),
@@ -84,6 +135,8 @@ def snapshot_of(
         promises=tuple(_promises(people, everybody)),
         cannots=(Cannot("c", 1, everybody, everybody),),
         tags=(Tag(TAG, everybody, 0),),
+        drawings=tuple(Drawing(DrawingId(n.id), n.id, ink_of(n)) for n in notes),
+        pictures=tuple(pictures),
     )
 
 
@@ -135,14 +188,21 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
         st.dictionaries(
             st.tuples(st.integers(0, max(0, len(people) - 1)), st.sampled_from(ASKED)),
             said,
-            max_size=30 if people else 0,
+            max_size=36 if people else 0,
         )
     )
     notes = [_note(draw, number, people) for number in range(draw(st.integers(0, 9)))]
     tops = [n for n in notes if n.state is NoteState.SHOWN and draw(st.booleans())]
     under = st.sampled_from([None, *(top.id for top in tops)])
     stacked = [n if n in tops else replace(n, same_as=draw(under)) for n in notes]
-    return snapshot_of(people, answers, stacked)
+    pictures = [picture(n, *draw(_seen(people)), no_faces=draw(st.booleans())) for n in stacked]
+    layout = draw(st.sampled_from(BoardLayout))
+    return snapshot_of(people, answers, stacked, pictures[: draw(st.integers(0, 9))], layout)
+
+
+def _seen(people: list[Person]) -> st.SearchStrategy[list[PersonId]]:
+    """Who can be seen on a picture; somebody of whom nothing is known as well."""
+    return st.lists(st.sampled_from([*(p.id for p in people), PersonId("gone")]), max_size=2, unique=True)
 
 
 def _note(draw: st.DrawFn, number: int, people: list[Person]) -> Note:
@@ -156,6 +216,8 @@ def _note(draw: st.DrawFn, number: int, people: list[Person]) -> Note:
         emotion=draw(st.sampled_from([None, *Emotion])),
         tags=draw(st.sampled_from([(), (TAG,)])),
         waiting=draw(st.booleans()),
+        x=draw(st.sampled_from([0.0, 200.0, 1500.0])),
+        y=draw(st.sampled_from([0.0, 100.0, 700.0])),
     )
     text = "" if erased else f"{words_of(note)} {mention}".strip()
     return replace(note, text=text, translation=draw(st.sampled_from(["", text])))

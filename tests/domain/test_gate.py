@@ -20,7 +20,10 @@ from tests.domain.canaries import (
     ASKED,
     FOR_THE_FACILITATOR,
     OPEN_VOTE,
+    file_of,
+    ink_of,
     made_person,
+    picture,
     snapshot_of,
     snapshots,
     words_of,
@@ -28,13 +31,22 @@ from tests.domain.canaries import (
 from tests.domain.test_consent import naive
 from tests.given import TODAY
 from workshop.domain import gate as gate_module
-from workshop.domain.facts import Facts, GroupFacts, LeftOut, NoteFacts, RegisterRow
+from workshop.domain.facts import (
+    DrawingFacts,
+    Facts,
+    GroupFacts,
+    LeftOut,
+    NoteFacts,
+    PictureFacts,
+    RegisterRow,
+)
 from workshop.domain.gate import Gate, facts_for
 from workshop.domain.grouping import merge_groups
-from workshop.domain.ids import PersonId, PromiseId, TagId
+from workshop.domain.ids import DrawingId, NoteId, PersonId, PromiseId, TagId
 from workshop.domain.kinds import (
     AgeGroup,
     Audience,
+    BoardLayout,
     Emotion,
     GroupKind,
     Item,
@@ -44,9 +56,10 @@ from workshop.domain.kinds import (
     Said,
 )
 from workshop.domain.names import Names
+from workshop.domain.note_facts import Telling
 from workshop.domain.outcomes import Promise
 from workshop.domain.persons import Person, Signature
-from workshop.domain.records import KindName, Note, Tag
+from workshop.domain.records import Drawing, KindName, Note, Tag
 from workshop.domain.snapshot import Snapshot
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -74,6 +87,7 @@ def leaks(snapshot: Snapshot, audience: Audience) -> list[str]:
     """Everything in the facts that may not be there, in words."""
     facts = facts_for(snapshot, audience, TODAY)
     found = [*_notes_that_leak(snapshot, audience, facts), *_people_that_leak(snapshot, facts)]
+    found += _pictures_that_leak(snapshot, audience, facts)
     if OPEN_VOTE in repr(facts):
         found.append("an open vote")
     if FOR_THE_FACILITATOR in repr(facts):
@@ -97,16 +111,43 @@ def _notes_that_leak(snapshot: Snapshot, audience: Audience, facts: Facts) -> It
         if may_be_printed(snapshot, note, audience):
             if words_of(note) not in printed:
                 yield f"note {note.number} is lost"
-        elif note.text and words_of(note) in everything:
-            yield f"note {note.number}"
+            if ink_of(note) not in printed:
+                yield f"the drawing on note {note.number} is lost"
+        else:
+            if note.text and words_of(note) in everything:
+                yield f"note {note.number}"
+            if ink_of(note) in everything:
+                yield f"the drawing on note {note.number}"
+
+
+def _pictures_that_leak(snapshot: Snapshot, audience: Audience, facts: Facts) -> Iterator[str]:
+    shown = [note for note in snapshot.notes if file_of(note) in repr(facts)]
+    may = pictures_that_may_be_printed(snapshot, audience)
+    for note in snapshot.notes:
+        if note in shown and note.id not in may:
+            yield f"the picture on note {note.number}"
+        elif note.id in may and note not in shown:
+            yield f"the picture on note {note.number} is lost"
+
+
+def pictures_that_may_be_printed(snapshot: Snapshot, audience: Audience) -> dict[str, tuple[PersonId, ...]]:
+    """For each note with a picture that may be printed, who can be seen there (I11)."""
+    notes = {n.id for n in snapshot.notes if may_be_printed(snapshot, n, audience)}
+    return {
+        p.note: p.people
+        for p in snapshot.pictures
+        if p.note in notes
+        and (p.no_faces or p.people)
+        and all(agreed(snapshot, person, Item.PHOTO_REPORT) for person in p.people)
+    }
 
 
 def _people_that_leak(snapshot: Snapshot, facts: Facts) -> Iterator[str]:
-    # The words of a printed note somebody has looked at, not its tags; the register is for the archive alone.
+    # The words of a printed note somebody looked at, not its marks; the register is for the archive alone.
     without = replace(
         facts, register=(), loose=(), groups=tuple(GroupFacts(g.name, ()) for g in facts.groups)
     )
-    everything = repr((without, [note.tags for note in _printed(facts)])).lower()
+    everything = repr((without, [(note.tags, note.field) for note in _printed(facts)])).lower()
     register = repr(facts.register).lower()
     for person in snapshot.people:
         words = {person.called: Item.QUOTE_FIRST_NAME, person.full_name: Item.QUOTE_FULL_NAME}
@@ -139,7 +180,8 @@ def test_a_document_knows_whom_and_what_it_shows(snapshot: Snapshot, audience: A
     shown = {
         p.id for p in snapshot.people if p.called.lower() in everything or p.full_name.lower() in everything
     }
-    assert set(facts.shows_people) == shown  # I04
+    seen = {p for people in pictures_that_may_be_printed(snapshot, audience).values() for p in people}
+    assert set(facts.shows_people) == shown | (seen & {p.id for p in snapshot.people})  # I04
 
 
 # Broken on purpose
@@ -154,6 +196,12 @@ NOBODY_AGREED = snapshot_of(
         given.note(4, f"{words_of(given.note(4))} Zcalled2"),
         given.note(5, f"{words_of(given.note(5))} is fine"),
     ],
+    [
+        picture(given.note(1), no_faces=True),
+        picture(given.note(2), no_faces=True),
+        picture(given.note(5), PersonId("person-Zref0")),
+    ],
+    BoardLayout.GRID,
 )
 
 
@@ -168,6 +216,11 @@ BROKEN: list[tuple[object, str, object, str]] = [
     (Gate, "reason_to_leave_out", lambda *_: None, "note 3"),
     (Gate, "reason_to_leave_out", lambda *_: None, "note 4"),
     (Gate, "_waits_for_a_look", lambda *_: False, "note 4"),
+    (Gate, "reason_to_leave_out", lambda *_: None, "the drawing on note 3"),
+    (Gate, "reason_to_leave_out", lambda *_: None, "the picture on note 2"),
+    (Gate, "reason_without_picture", lambda *_: None, "the picture on note 5"),
+    (gate_module, "may_show", lambda *_: True, "the picture on note 5"),
+    (Telling, "_drawings", {}, "the drawing on note 5 is lost"),
     (Gate, "copied", lambda _, words, source: words, "note 1"),
     (Gate, "hides_owner", lambda *_: False, "Zcalled1 against quote_first_name"),
     (Names, "replaced_in", lambda _, words: words, "Zfirst3 Zlast3 against quote_full_name"),
@@ -312,7 +365,7 @@ def test_the_fixed_areas_have_their_names_and_a_waiting_note_is_not_lost() -> No
     notes = tuple(given.note(i) for i in range(1, 4)) + (given.note(4, waiting=True),)
     lying = tuple(given.membership(note, area) for note, area in zip(notes, areas, strict=False))
     facts = facts_for(workshop_of({}, notes=notes, groups=areas, memberships=lying), Audience.WALL, TODAY)
-    assert [g.name for g in facts.groups] == ["For later", "We don't know yet", "We got this wrong"]
+    assert [g.name for g in facts.groups] == ["For later", "We don’t know yet", "We got this wrong"]
     assert [n.number for n in facts.loose] == [4]
 
 
@@ -327,6 +380,56 @@ def test_what_a_note_says_besides_its_words_is_told() -> None:
     assert [(n.emotion, n.tags) for n in facts.loose] == [(Emotion.SAD, ("Winter", "Ask [name]"))]
     assert facts.kind_names == (KindName(NoteKind.FELT, "What [name] felt"),)
     assert facts.axes == ("a", "b", "c", "[name]")
+
+
+def test_a_picture_waits_for_a_look_and_then_for_everybody_on_it() -> None:
+    def facts_with(*people: PersonId, no_faces: bool = False, **said: Said) -> tuple[Facts, list[LeftOut]]:
+        shown = replace(picture(given.note(1), *people), no_faces=no_faces)
+        answers = {Item.TAKE_PART: Said.YES, **{Item(item): one for item, one in said.items()}}
+        snapshot = workshop_of(answers, notes=(given.note(1),), pictures=(shown,))
+        facts = facts_for(snapshot, Audience.WALL, TODAY)
+        return facts, [one for one in facts.left_out if "picture" in one.what]
+
+    file = PictureFacts(file_of(given.note(1)), 60, 40)
+    for facts, left_out, shown in (
+        (*facts_with(), None),
+        (*facts_with(no_faces=True), file),
+        (*facts_with(AMINA.id, photo_report=Said.YES), file),
+        (*facts_with(AMINA.id, photo_report=Said.NO), None),
+        (*facts_with(AMINA.id, RUTH.id, photo_report=Said.YES), None),
+    ):
+        assert (facts.loose[0].picture, bool(left_out)) == (shown, shown is None)
+        assert (facts.loose[0].text, facts.not_printed) == ("Words of note 1", 0)
+    assert facts_with(AMINA.id, photo_report=Said.YES)[0].shows_people == (AMINA.id,)
+    assert facts_with()[1] == [LeftOut(gate_module.PICTURES_NOT_LOOKED_AT, 1)]
+    assert facts_with(AMINA.id)[1] == [LeftOut(gate_module.PICTURES_NOT_AGREED, 1)]
+
+
+def test_a_name_in_the_signs_of_a_drawing_is_no_name() -> None:
+    drawing = Drawing(DrawingId("note-1"), NoteId("note-1"), "1:/Ruth+")
+    facts = facts_for(workshop_of({}, notes=(given.note(1),), drawings=(drawing,)), Audience.WALL, TODAY)
+    assert facts.loose[0].drawing == DrawingFacts("1:/Ruth+")
+    assert facts.shows_people == ()
+
+
+def test_a_journey_says_how_its_steps_felt_and_a_grid_where_its_notes_lie() -> None:
+    step, later = given.group("Taxi", feeling=-2), given.group("l", 1, kind=GroupKind.LATER)
+    notes = [given.note(1, x=200.0, y=100.0), given.note(2, x=1500.0, y=700.0), given.note(3)]
+    notes += [given.note(4, x=200.0, y=100.0, waiting=True), given.note(5), given.note(6)]
+    lying = (given.membership(notes[4], step), given.membership(notes[5], later))
+    felt = {}
+    for layout in BoardLayout:
+        day = given.workshop(layout=layout, axes=("easy", "hard", "no help", "help"))
+        snapshot = Snapshot(day, notes=tuple(notes), groups=(step, later), memberships=lying)
+        facts = facts_for(snapshot, Audience.WALL, TODAY)
+        felt[layout] = [(g.kind, g.feeling) for g in facts.groups], [n.field for n in facts.loose]
+    own, fixed, nowhere = (GroupKind.OWN, None), (GroupKind.LATER, None), [()] * 4
+    assert felt == {
+        BoardLayout.FREE: ([own, fixed], nowhere),
+        BoardLayout.COLUMNS: ([own, fixed], nowhere),
+        BoardLayout.JOURNEY: ([(GroupKind.OWN, -2), fixed], nowhere),
+        BoardLayout.GRID: ([own, fixed], [("easy", "help"), ("hard", "no help"), (), ()]),
+    }
 
 
 def test_the_register_says_how_each_person_stands() -> None:
@@ -377,6 +480,8 @@ SCREENS_WITH_NAMES = {
     "ui/screens/take_back.py",
     # Who makes a promise is chosen at the desk; people's screens get the facts of the gate.
     "ui/parts/promises.py",
+    # Who can be seen on a picture is said at the desk, before it is printed.
+    "ui/screens/pictures_check.py",
     # The invented people of the practice day.
     "ui/playing/day.py",
 }

@@ -69,7 +69,7 @@ def test_a_group_of_groups_comes_apart_step_by_step() -> None:
     two = (list(groups), list(lying))
     after(grouping.merge_groups([DOOR, GARDEN], lying), groups, lying)
     assert {m.group for m in lying} == {DOOR.id}
-    assert grouping.roots(groups) == dict.fromkeys((GARDEN.id, BUS.id, DOOR.id), DOOR.id)
+    assert grouping.within(DOOR.id, groups) == {GARDEN.id, BUS.id, DOOR.id}
     assert grouping.within(GARDEN.id, groups) == {GARDEN.id, BUS.id}
     after(grouping.unmerge_groups(DOOR.id, groups, lying), groups, lying)
     assert (groups, lying) == two
@@ -209,7 +209,7 @@ class Groups(RuleBasedStateMachine):
 
     @invariant()
     def what_sleeps_is_also_seen(self) -> None:
-        roots = grouping.roots(self.groups)
+        roots = {part: g.id for g in self.on_board() for part in grouping.within(g.id, self.groups)}
         seen = {(m.note, m.group) for m in self.lying if m.group not in self.boxes}
         assert {(m.note, roots[m.group]) for m in self.lying} == seen
 
@@ -376,3 +376,13 @@ def test_every_note_is_read_somewhere(
             if under in row:
                 between = row[row.index(top) : row.index(under)]
                 assert all(grouping.lying_under(notes).get(n, top) == top for n in between)
+
+
+def test_a_note_of_which_all_that_is_left_sleeps_lies_loose_until_its_group_comes_back() -> None:
+    away = replace(BUS, merged_into=GARDEN.id)
+    asleep = (*in_(GARDEN, ONE), *in_(BUS, ONE, TWO))
+    assert grouping.arrange((ONE, TWO), (GARDEN, away), asleep) == ({GARDEN.id: [ONE.id]}, [TWO.id])
+    assert grouping.arrange((ONE, TWO), (GARDEN, BUS), asleep) == (
+        {GARDEN.id: [ONE.id], BUS.id: [ONE.id, TWO.id]},
+        [],
+    )

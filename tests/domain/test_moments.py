@@ -36,9 +36,24 @@ def test_one_minute_of_one_step_is_one_moment() -> None:
 
 
 def test_what_was_taken_back_is_told_apart() -> None:
-    assert moments([act(1), act(2, undoing=True)]) == (
-        Moment(2, NOON, "", (Done("add note", 1), Done("add note", 1, undone=True))),
+    moved = Label.MOVE_NOTES
+    assert moments([act(1, moved), act(2, moved, undoing=True)]) == (
+        Moment(2, NOON, "", (Done("move note", 1), Done("move note", 1, undone=True))),
     )
+
+
+def test_before_words_go_a_moment_ends_so_that_they_can_be_reached() -> None:
+    day = [
+        act(1),
+        act(2, Label.EDIT_NOTE),
+        act(3, Label.EDIT_NOTE),
+        act(4),
+        act(5, undoing=True),
+        act(6, Label.WITHHOLD_NOTE),
+    ]
+    assert [moment.seq for moment in moments(day)] == [1, 2, 4, 5, 6]
+    quiet = [act(seq, Label.EDIT_NOTE, quiet=True) for seq in (1, 2, 3)]
+    assert [moment.seq for moment in moments(quiet)] == [3]  # there it would tell in which order
 
 
 def test_quiet_writing_is_one_moment_without_a_time() -> None:

@@ -47,7 +47,8 @@ def test_the_latest_come_first_and_two_minutes_are_the_end() -> None:
     ("source", "state", "ago", "expected"),
     [
         (NoteSource.TYPED, NoteState.SHOWN, 120, True),
-        (NoteSource.SPOKEN, NoteState.HIDDEN, 0, True),
+        (NoteSource.SPOKEN, NoteState.SHOWN, 0, True),
+        (NoteSource.TYPED, NoteState.HIDDEN, 0, False),
         (NoteSource.TYPED, NoteState.SHOWN, 121, False),
         (NoteSource.TYPED, NoteState.WITHHELD, 0, False),
         (NoteSource.PAPER, NoteState.SHOWN, 0, False),

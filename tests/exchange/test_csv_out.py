@@ -15,15 +15,18 @@ from hypothesis import given as given_any
 from hypothesis import strategies as st
 
 from workshop.domain.facts import (
+    DrawingFacts,
     Facts,
     GroupFacts,
     NoteFacts,
     OptionFacts,
+    PictureFacts,
     PromiseFacts,
     RegisterRow,
     RoundFacts,
 )
-from workshop.domain.kinds import AgeGroup, Audience, Emotion, Item, NoteKind, PromiseStatus
+from workshop.domain.kinds import AgeGroup, Audience, Emotion, GroupKind, Item, NoteKind, PromiseStatus
+from workshop.domain.records import KindName
 from workshop.exchange.csv_in import ReadNote, read_notes, read_table
 from workshop.exchange.csv_out import WRITERS, escape, unescape, write_table
 
@@ -187,20 +190,22 @@ def table(kind: str, facts: Facts = FACTS) -> str:
 
 def test_notes_have_a_row_for_each_group_they_lie_in() -> None:
     assert table("notes") == (
-        "number,group,text,kind,language,translation,same_as,emotion,tags\n"
-        "1,Heat,'=warm, please,idea,cy,Cynnes,,,\n"
-        "2,Heat,It is cold,does_not_work,,,,,\n"
-        "1,'@home,'=warm, please,idea,cy,Cynnes,,,\n"
-        "2,,It is cold,does_not_work,,,,,\n"
+        "number,group,text,kind,language,translation,same_as,emotion,tags,kind_name,drawing,picture,field\n"
+        "1,Heat,'=warm, please,idea,cy,Cynnes,,,,,,,\n"
+        "2,Heat,It is cold,does_not_work,,,,,,,,,\n"
+        "1,'@home,'=warm, please,idea,cy,Cynnes,,,,,,,\n"
+        "2,,It is cold,does_not_work,,,,,,,,,\n"
     )
 
 
-def test_a_note_says_what_it_lies_under_how_it_felt_and_its_tags() -> None:
-    cold = replace(COLD, emotion=Emotion.SAD, tags=("winter", "=now"), same_as=1)
-    facts = replace(FACTS, groups=(), loose=(WARM, cold))
+def test_a_note_says_what_it_lies_under_what_is_on_it_and_where_it_lies() -> None:
+    cold = replace(COLD, emotion=Emotion.SAD, tags=("winter", "=now"), same_as=1, field=("easy", "=help"))
+    warm = replace(WARM, drawing=DrawingFacts("1:AAAA"), picture=PictureFacts("0" * 64, 6, 4))
+    named = (KindName(NoteKind.IDEA, "=Try"),)
+    facts = replace(FACTS, groups=(), loose=(warm, cold), kind_names=named)
     assert table("notes", facts).splitlines()[1:] == [
-        "1,,'=warm, please,idea,cy,Cynnes,,,",
-        "2,,It is cold,does_not_work,,,1,sad,winter, =now",
+        "1,,'=warm, please,idea,cy,Cynnes,,,,'=Try,yes,yes,",
+        "2,,It is cold,does_not_work,,,1,sad,winter, =now,,,,easy, =help",
     ]
     assert read_notes(WRITERS["notes"](facts)).notes == (
         ReadNote(2, "=warm, please", "", NoteKind.IDEA, "cy"),
@@ -217,8 +222,10 @@ def test_notes_are_read_back_as_they_were() -> None:
     )
 
 
-def test_groups_are_counted() -> None:
-    assert table("groups") == "group,notes,checked\nHeat,2,yes\n'@home,1,no\n"
+def test_groups_are_counted_and_a_step_says_how_it_felt() -> None:
+    assert table("groups") == "group,notes,checked,kind,feeling\nHeat,2,yes,own,\n'@home,1,no,own,\n"
+    step = replace(FACTS.groups[0], kind=GroupKind.WRONG, feeling=-2)
+    assert table("groups", replace(FACTS, groups=(step,))).splitlines()[1:] == ["Heat,2,yes,wrong,very_hard"]
 
 
 def test_votes_are_totals_also_of_what_got_no_dot_and_only_of_counted_rounds() -> None:

@@ -2,19 +2,35 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
+from PIL import Image, ImageDraw
+
+from workshop.domain import ink
 from workshop.domain.facts import (
     CannotFacts,
+    DrawingFacts,
     Facts,
     GroupFacts,
     NoteFacts,
     OptionFacts,
+    PictureFacts,
     PromiseFacts,
     RegisterRow,
     RoundFacts,
 )
-from workshop.domain.kinds import AgeGroup, Audience, Item, NoteKind, PromiseStatus, Reply
-from workshop.domain.records import Contact
+from workshop.domain.kinds import (
+    AgeGroup,
+    Audience,
+    BoardLayout,
+    Emotion,
+    GroupKind,
+    Item,
+    NoteKind,
+    PromiseStatus,
+    Reply,
+)
+from workshop.domain.records import Contact, KindName
 
 URDU = "مجھے میری زبان میں بتائیں"
 PUNJABI = "ਮੇਰੀ ਧੀ ਨੂੰ ਵੀ ਦੱਸੋ"
@@ -207,6 +223,58 @@ REGISTER = (
     register_row("A-01", "Amina", photo_web="no", quote_full_name="taken_back"),
     replace(register_row("A-02", "Josh", recording="not_answered"), age_group=AgeGroup.AGED_16_17),
     replace(register_row("A-03", "Wanda", contact_results="unsure"), supported=True, medium="paper"),
+)
+HOUSE = ink.pack(
+    [
+        [(60, 90, 0.5), (60, 50, 0.5), (100, 20, 0.6), (140, 50, 0.5), (140, 90, 0.5), (60, 90, 0.5)],
+        [(90, 90, 0.9), (90, 65, 0.9), (110, 65, 0.9), (110, 90, 0.9)],
+        [(20, 20, 1.0)],
+    ]
+)
+
+
+def picture_file(kind: str, size: tuple[int, int] = (120, 80)) -> bytes:
+    """A picture as the board keeps it: PNG or JPEG."""
+    picture = Image.new("RGB", size, "white")
+    ImageDraw.Draw(picture).ellipse((10, 10, size[0] - 10, size[1] - 10), fill="gray", outline="black")
+    file = BytesIO()
+    picture.save(file, kind)
+    return file.getvalue()
+
+
+PHOTO, PLAN, GONE = (PictureFacts(letter * 64, 120, 80) for letter in "abc")
+PICTURES = {PHOTO.sha256: picture_file("JPEG"), PLAN.sha256: picture_file("PNG")}
+# All that the board can do with notes and groups, on the way home from hospital.
+BOARD = replace(
+    THE_DAY,
+    layout=BoardLayout.JOURNEY,
+    axes=("Easy", "Hard", "No help", "Much help"),
+    kind_names=(KindName(NoteKind.MATTERS, "What we want"),),
+    groups=(
+        replace(
+            NEXT,
+            feeling=1,
+            checked=True,
+            notes=(
+                replace(NEXT.notes[0], emotion=Emotion.GLAD, tags=("Winter", "Ask the ward")),
+                replace(NEXT.notes[1], same_as=1, emotion=Emotion.ANGRY),
+                NoteFacts(31, "My house", NoteKind.MATTERS, drawing=DrawingFacts(HOUSE)),
+                NoteFacts(32, URDU, NoteKind.IDEA, "ur", "In my language", drawing=DrawingFacts(HOUSE)),
+                NoteFacts(33, "A picture", NoteKind.IDEA, picture=PHOTO, tags=("Winter",)),
+            ),
+        ),
+        GroupFacts("", (NoteFacts(34, "We were told at night", NoteKind.FELT),), kind=GroupKind.WRONG),
+        replace(
+            HOME,
+            feeling=-2,
+            notes=(
+                NoteFacts(35, "A drawing", NoteKind.FELT, drawing=DrawingFacts(HOUSE), picture=PLAN),
+                NoteFacts(36, "The taxi", NoteKind.BEFORE, picture=GONE, emotion=Emotion.CALM),
+            ),
+        ),
+        GroupFacts("", notes("● A minibus", first=37), kind=GroupKind.LATER),
+        GroupFacts("", notes("★ Who pays?", first=38), kind=GroupKind.UNKNOWN),
+    ),
 )
 ARCHIVE = replace(THE_DAY, audience=Audience.ARCHIVE, register=REGISTER)
 

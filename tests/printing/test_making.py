@@ -1,6 +1,7 @@
 """From facts to files: sound structure, the same bytes everywhere, and any number of notes."""
 
 import hashlib
+import io
 import os
 import pickle
 import subprocess
@@ -8,14 +9,28 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.printing.given import ARCHIVE, CHINESE, HOME, PUNJABI, ROUND, THE_DAY, URDU, many_notes, notes
-from tests.printing.reading import faults, one_line, roles, words_of
+from tests.printing.given import (
+    ARCHIVE,
+    BOARD,
+    CHINESE,
+    HOME,
+    PICTURES,
+    PUNJABI,
+    ROUND,
+    THE_DAY,
+    URDU,
+    many_notes,
+    notes,
+)
+from tests.printing.reading import elements, faults, one_line, roles, words_of
 from tests.printing.test_pieces import overlapping
+from workshop.domain import ink
 from workshop.domain.facts import Facts, GroupFacts, NoteFacts
 from workshop.domain.kinds import Audience, NoteKind
 from workshop.printing.making import Printed, make, make_in_child
@@ -40,17 +55,18 @@ DAYS = {
     "long notes": replace(many_notes(6, each=3, text=LONG + " {n}"), rounds=()),
     "a long group name": replace(THE_DAY, groups=(replace(HOME, name=LONG[:200]),)),
     "the archive": ARCHIVE,
+    "all that a board can do": BOARD,
 }
 
 
-def made(facts: Facts, **how: bool) -> dict[str, Printed]:
-    return {document.kind: document for document in make(facts, **how)}
+def made(facts: Facts, large: bool = False) -> dict[str, Printed]:
+    return {document.kind: document for document in make(facts, large=large, pictures=PICTURES)}
 
 
 @pytest.mark.parametrize("large", [False, True], ids=["standard", "large"])
 @pytest.mark.parametrize("facts", DAYS.values(), ids=DAYS.keys())
 def test_every_document_is_tagged_and_tells_nothing_about_its_maker(facts: Facts, large: bool) -> None:
-    for document in make(facts, large=large):
+    for document in made(facts, large).values():
         assert faults(document.pdf) == []
         assert document.missing == ()
         assert document.sha256 == hashlib.sha256(document.pdf).hexdigest()
@@ -64,7 +80,9 @@ def test_nothing_overlaps_or_leaves_the_margins(facts: Facts, measures: Measures
         if document.landscape and measures is not TEAM:
             continue  # the register is only ever set in the team's size
         sheet = A4_TURNED if document.landscape else A4
-        places = set_pages(document, measures, check_number="0" * 64, with_places=True).places
+        places = set_pages(
+            document, measures, check_number="0" * 64, with_places=True, pictures=PICTURES
+        ).places
         assert overlapping(list(places)) == []
         assert [place for place in places if outside(place, sheet.width, sheet.height)] == []
 
@@ -141,28 +159,76 @@ def test_the_structure_of_a_vote_is_a_table_with_headings() -> None:
     assert there.count("TH") == 5 + 9
 
 
+def test_drawings_and_pictures_are_figures_with_their_caption_and_place() -> None:
+    with pikepdf.open(io.BytesIO(made(BOARD)["pack"].pdf)) as document:
+        figures = [e for e in elements(document) if e.S == "/Figure"]
+        words = [str(figure.Alt) for figure in figures]
+        boxes = [[float(edge) for edge in figure.A.BBox] for figure in figures]
+        images = [
+            o for o in document.objects if isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Image"
+        ]
+    drawn = ["A drawing: My house", f"A drawing: {URDU}", "A picture", "A drawing", "A picture: A drawing"]
+    assert words == drawn  # the sixth has no file: its word stands there
+    assert all(left < right and low < high for left, low, right, high in boxes)
+    assert len(images) == 2
+    assert "[A picture]" in one_line(" ".join(words_of(made(BOARD)["pack"].pdf)))
+
+
+def test_what_is_drawn_is_seen_where_it_says_it_is() -> None:
+    """The dark dots of the page in the box of the first figure are those of the house; without ink, none."""
+    assert 0.05 < _darkness_of_first_figure(made(BOARD)["pack"].pdf) < 0.4
+    rubbed_out = BOARD.groups[0].notes[2].drawing
+    assert rubbed_out is not None
+    dot = replace(
+        BOARD.groups[0].notes[2], drawing=replace(rubbed_out, ink=ink.pack([[(0, 0, 0)], [(200, 99, 0)]]))
+    )
+    day = replace(BOARD, groups=(GroupFacts("One", (dot,)),))
+    assert _darkness_of_first_figure(made(day)["pack"].pdf) < 0.01
+
+
+def _darkness_of_first_figure(pdf: bytes) -> float:
+    """How much of its box is black."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        figure = next(e for e in elements(document) if e.S == "/Figure")
+        number = next(n for n, page in enumerate(document.pages) if page.objgen == figure.Pg.objgen)
+        left, low, right, high = (float(edge) for edge in figure.A.BBox)
+    page = pypdfium2.PdfDocument(pdf)[number]
+    dots = page.render(scale=2).to_pil().convert("L")
+    inside = dots.crop(
+        (int(2 * left), int(2 * (A4.height - high)), int(2 * right), int(2 * (A4.height - low)))
+    )
+    dark: int = sum(dot < 128 for dot in inside.tobytes())
+    return dark / len(inside.tobytes())
+
+
 def test_the_same_facts_give_the_same_bytes_in_any_process(tmp_path: Path) -> None:
+    locked_up = replace(BOARD, audience=Audience.ARCHIVE, register=ARCHIVE.register)
     script = (
-        "import pickle, sys; from workshop.printing.making import make;"
-        "print(*(made.sha256 for made in make(pickle.loads(sys.stdin.buffer.read()))))"
+        "import hashlib, pickle, sys; from workshop.printing.making import make;"
+        "facts, pictures = pickle.load(sys.stdin.buffer);"
+        "made = make(facts, pictures=pictures);"
+        "print(*(hashlib.sha256(d.html.encode()).hexdigest() for d in made), *(d.sha256 for d in made))"
     )
     said = [
         subprocess.run(
             [sys.executable, "-c", script],
-            input=pickle.dumps(ARCHIVE),
+            input=pickle.dumps((locked_up, PICTURES)),
             env={**os.environ, "PYTHONHASHSEED": seed},
             cwd=REPO,
             capture_output=True,
             check=True,
-        ).stdout.split()
+        )
+        .stdout.decode()
+        .split()
         for seed in ("1", "2")
     ]
-    assert said[0] == said[1] == [document.sha256.encode() for document in make(ARCHIVE)]
+    assert said[0] == said[1]
+    assert said[0][3:] == [document.sha256 for document in made(locked_up).values()]
 
 
 def test_making_in_a_child_process_gives_the_same() -> None:
-    day = replace(SMALL_DAY, audience=Audience.WALL)
-    assert make_in_child(day).result(timeout=60) == make(day)
+    day = replace(SMALL_DAY, loose=BOARD.groups[0].notes)
+    assert make_in_child(day, pictures=PICTURES).result(timeout=60) == tuple(made(day).values())
 
 
 def test_large_print_says_the_same_in_larger_letters() -> None:

@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workshop.printing.shaping import Run, shape_word
@@ -94,6 +94,8 @@ def test_words_of_all_languages_have_every_glyph(shared_data: Path) -> None:
 
 
 @given(st.text(min_size=1, max_size=12), st.booleans(), st.booleans())
+@example("\u115f", False, False)
+@example("a\u1160\u3164b\uffa0", True, True)
 def test_the_runs_together_are_the_word(word: str, bold: bool, leftwards: bool) -> None:
     levels = (1,) * len(word) if leftwards else None
     found = runs(word, bold=bold, levels=levels)

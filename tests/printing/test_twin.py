@@ -6,22 +6,24 @@ from html.parser import HTMLParser
 
 import pytest
 
-from tests.printing.given import ARCHIVE, CHINESE, PUNJABI, ROUND, THE_DAY, URDU, notes
+from tests.printing.given import ARCHIVE, BOARD, CHINESE, PICTURES, PUNJABI, ROUND, THE_DAY, URDU, notes
 from tests.printing.reading import one_line, words_of
 from workshop.domain.facts import Facts, GroupFacts
 from workshop.printing.making import Printed, make
-from workshop.printing.said import kind_words
+from workshop.printing.said_notes import usual_kind_words
 from workshop.printing.seal import short_form
 
 DECORATION = re.compile(r"[*|]|[☐☑]|=+|-+|_+")
-BOXES = re.compile(r"\[[ x]\]")
-LABELS = re.compile(rf"^\* ({'|'.join(kind_words().values())}):", re.MULTILINE)
+BOXES = re.compile(r"\[[ x]\]|\[A (drawing|picture)\]")  # what is a figure elsewhere, the text names
+LABELS = re.compile(rf"^\* ({'|'.join((*usual_kind_words().values(), 'What we want'))}):", re.MULTILINE)
 SHORT = replace(
     THE_DAY,
     groups=(GroupFacts("First", notes("● Say the date & keep it", "■ <b> is a letter", "♥ Told twice")),),
     loose=notes("★ Who do I ask?", first=4),
     rounds=(ROUND, replace(ROUND, number=2, voices=(), voice_sizes=(), talk_about=())),
 )
+FIRST, *OTHERS = BOARD.groups
+SHORT_BOARD = replace(BOARD, groups=(replace(FIRST, notes=(*FIRST.notes[:3], FIRST.notes[4])), *OTHERS))
 
 
 class Page(HTMLParser):
@@ -38,7 +40,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
         self.languages += [value for name, value in attrs if name == "lang" and value]
-        if tag not in ("meta", "br", "hr"):
+        if tag not in ("meta", "br", "hr", "img"):
             self.open.append(tag)
         self._end_word(tag)
 
@@ -74,10 +76,15 @@ def in_text(document: Printed) -> list[str]:
 
 
 def documents(facts: Facts) -> list[pytest.param]:  # type: ignore[valid-type]
-    return [pytest.param(made, facts, id=f"{made.kind} for {facts.audience}") for made in make(facts)]
+    made = make(facts, pictures=PICTURES)
+    return [pytest.param(one, facts, id=f"{one.kind} for {facts.audience}") for one in made]
 
 
-EVERY = [*documents(SHORT), *documents(replace(ARCHIVE, groups=SHORT.groups, loose=(), practice=True))]
+EVERY = [
+    *documents(SHORT),
+    *documents(SHORT_BOARD),
+    *documents(replace(ARCHIVE, groups=SHORT.groups, loose=(), practice=True)),
+]
 
 
 @pytest.mark.parametrize(("document", "facts"), EVERY)
@@ -117,6 +124,21 @@ def test_the_web_page_is_whole_and_needs_nothing_else() -> None:
     assert page.languages[0] == "en-GB"
     assert not {"script", "img", "link", "a", "iframe"} & set(page.tags)
     assert "http" not in pack.html
+
+
+def test_a_web_page_holds_its_drawings_and_pictures_with_their_words() -> None:
+    page = make(BOARD, pictures=PICTURES)[1].html
+    drawn = re.findall(r'<svg role="img" aria-label="([^"]*)" width="\d+" viewBox="([^"]*)">', page)
+    assert drawn == [
+        (f"A drawing{words}", "16.0 16.0 128.0 78.0") for words in (": My house", f": {URDU}", "")
+    ]
+    assert re.findall(r'<img alt="([^"]*)" width="120" height="80" src="data:image/(\w+);', page) == [
+        ("A picture", "jpeg"),
+        ("A picture: A drawing", "png"),
+    ]
+    assert Page(page).open == []
+    assert page.count("[A picture]") == 1  # its file is missing
+    assert "http" not in page
 
 
 def test_notes_of_other_languages_say_which_and_run_their_own_way() -> None:

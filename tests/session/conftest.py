@@ -1,10 +1,13 @@
 """A room for each test that asks for one."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.session import given
+from workshop.session.context import repeatable
+from workshop.session.session import Session
 
 
 @pytest.fixture
@@ -32,3 +35,14 @@ def _rooms(folders: pytest.TempPathFactory) -> Iterator[given.Room]:
     session = given.session(folders.mktemp("room") / "workshop")
     yield given.Room(session)
     session.close()
+
+
+@pytest.fixture
+def clock() -> given.Clock:
+    return given.Clock()
+
+
+@pytest.fixture
+def timed(tmp_path: Path, clock: given.Clock) -> given.Room:
+    """A workshop in which people have begun to write, on a clock that can be moved on."""
+    return given.Room(Session.make(tmp_path / "timed", "A day", None, clock, *repeatable("1")))

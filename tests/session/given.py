@@ -6,7 +6,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -120,3 +120,24 @@ def same_board(before: Snapshot, after: Snapshot) -> bool:
 
 
 NO_ROUND, NO_OPTION = RoundId("nothing"), OptionId("nothing")
+
+
+class Clock:
+    """A clock that a test moves on."""
+
+    def __init__(self) -> None:
+        self.now = given.NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def offered(room: Room, most: int = 3, **more: bool) -> list[tuple[str, str, int]]:
+    """What can be taken back, by what it is called, first words and how many notes."""
+    return [(r.label, r.what, r.many) for r in room.session.recent(most, **more)]
+
+
+def told(room: Room) -> str:
+    """All that undo and redo say, to people and at the desk."""
+    session = room.session
+    return str((session.recent(99), session.recent(99, of_people=False), session.again()))

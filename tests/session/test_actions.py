@@ -63,6 +63,17 @@ CONTRACT = {
     "board.tag_notes": "notes tag on",
     "board.set_layout": "layout axes",
     "board.lock_area": "group locked",
+    "board.name_kind": "kind name",
+    "board.set_inbox": "on",
+    "board.place_note": "note x y group",
+    "board.drop_note": "note x y group out_of turned",
+    "board.make_tag": "name",
+    "board.name_tag": "tag name",
+    "board.remove_tag": "tag",
+    "board.mark_feeling": "group feeling",
+    "board.mark_emotion": "note emotion",
+    "board.remove_picture": "picture",
+    "board.bring_back": "note seq",
     "board.finished": "",
     "voting.open_round": "question criterion options method dots most_per_option places by_voice threshold "
     "tie_rule budget costs completion",
@@ -89,7 +100,7 @@ CONTRACT = {
 }
 # What this version cannot do yet. Take a name out when it can.
 NOT_YET = set(
-    """people.claim people.equality people.tag_picture people.set_retention people.shred voting.count_hands
+    """people.claim people.equality people.set_retention people.shred voting.count_hands
     voting.support evaluate""".split()
 )
 PARAMETERS_NOT_YET = {"voting.open_round": {"budget", "costs", "completion"}}

@@ -74,7 +74,7 @@ def test_notes_that_consent_refuses_are_in_no_table(full: Room, tmp_path: Path) 
     ]
     everything = str([exported(full, tmp_path, kind) for kind in WRITERS])
     assert [text for text in (REFUSED, TAKEN_BACK, PUT_AWAY, NEVER_TURNED) if text in everything] == []
-    assert exported(full, tmp_path, "groups")[1:] == [["Garden", "3", "no"]]
+    assert exported(full, tmp_path, "groups")[1:] == [["Garden", "3", "no", "own", ""]]
 
 
 def test_a_note_appears_as_soon_as_its_writer_agrees_and_goes_when_taken_back(

@@ -1,167 +1,20 @@
-"""Looking back: acts that can be taken back, the day in moments, the board as it was, a note brought back."""
+"""Looking back: the day in moments, the board as it was, a note brought back."""
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
-from pathlib import Path
-
-import pytest
+from datetime import timedelta
 
 from tests.given import NOW
-from tests.session.given import Room, refused
+from tests.session.given import Clock, Room, refused, told
 from workshop.domain.ids import NoteId
-from workshop.domain.kinds import Item, NoteKind, NoteSource, NoteState, Said
+from workshop.domain.kinds import Item, NoteKind, NoteState, Said
 from workshop.domain.moments import Done
-from workshop.domain.records import Draft, Note
-from workshop.session.context import repeatable
-from workshop.session.looking_back import BoardThen, Recent
+from workshop.domain.records import Note
+from workshop.session.looking_back import BoardThen
 from workshop.session.people import Look, NameDecision
-from workshop.session.session import Session
-from workshop.storage import drafts, log
+from workshop.storage import earlier, log
 
 MINUTE = timedelta(minutes=1)
-
-
-class Clock:
-    """A clock that a test moves on."""
-
-    def __init__(self) -> None:
-        self.now = NOW
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def timed(tmp_path: Path, clock: Clock) -> Room:
-    """A workshop in which people have begun to write, on a clock that can be moved on."""
-    return Room(Session.make(tmp_path / "timed", "A day", None, clock, *repeatable("1")))
-
-
-def offered(room: Room, most: int = 3, **more: bool) -> list[tuple[str, str, int]]:
-    """What can be taken back, by what it is called, first words and how many notes."""
-    return [(r.label, r.what, r.many) for r in room.session.recent(most, **more)]
-
-
-# What may be taken back
-
-
-def test_the_last_three_acts_are_offered_in_words(room: Room) -> None:
-    board, (one, two, _) = room.session.board, room.notes
-    board.move_notes({one: (1, 2)})
-    board.move_notes({one: (3, 4), two: (5, 6)})
-    board.name_group(room.garden, "Garden and trees")
-    assert offered(room) == [
-        ("name group", "Garden and trees", 1),
-        ("move note", "", 2),
-        ("move note", "Words of note 1", 1),
-    ]
-    last = room.session.recent(1)
-    assert last == (Recent(room.last_seq(), "name group", NOW, "Garden and trees", 1),)
-    assert len(room.session.recent(99)) == 7  # three notes and a group before
-
-
-def test_the_first_words_of_a_note_are_enough_to_know_it_again(room: Room) -> None:
-    long = "Parking costs £14 a day and nobody told us about it before"
-    room.session.board.add_note(f"  {long}\nSecond line")
-    room.session.board.add_note("x" * 200)
-    assert [what for _, what, _ in offered(room, 2)] == ["x" * 28 + " …", "Parking costs £14 a day and …"]
-
-
-def test_putting_a_note_into_a_group_or_taking_it_out_is_about_that_note(room: Room) -> None:
-    board, three = room.session.board, room.notes[2]
-    board.put_in_group([three], room.garden)
-    board.take_from_group([three], room.garden)
-    board.add_idea("Benches")
-    assert offered(room) == [
-        ("add idea", "Benches", 1),
-        ("take from group", "Words of note 3", 1),
-        ("put in group", "Words of note 3", 1),
-    ]
-
-
-def test_what_the_desk_does_is_for_the_desk_only(room: Room) -> None:
-    board = room.session.board
-    board.move_notes({room.notes[2]: (1, 1)})
-    board.withhold_note(room.notes[0], "said twice")
-    assert offered(room)[0][:2] == ("move note", "Words of note 3")
-    assert offered(room, 2, of_people=False) == [
-        ("hide note", "Words of note 1", 1),
-        ("move note", "Words of note 3", 1),
-    ]
-
-
-def test_nothing_is_offered_about_a_hidden_note_or_one_that_is_being_changed(room: Room) -> None:
-    board, (one, two, three) = room.session.board, room.notes
-    for note in (one, two, three):
-        board.move_notes({note: (1, 1)})
-    board.withhold_note(one, "said twice")
-    drafts.keep(room.session.place.store.database, Draft("page 1", "Half a", note=two))
-    assert offered(room, 99) == [("move note", "Words of note 3", 1), ("add note", "Words of note 3", 1)]
-    assert len(offered(room, 99, of_people=False)) == 8
-
-
-def test_a_note_that_lies_face_down_is_offered_without_its_words(room: Room) -> None:
-    room.session.board.hide_writing()
-    room.session.board.add_note("A marzipan secret")
-    assert offered(room, 1) == [("add note", "", 1)]
-    assert "marzipan" not in str(room.session.recent(99, of_people=False))
-
-
-def test_people_reach_two_minutes_and_the_desk_reaches_all(timed: Room, clock: Clock) -> None:
-    clock.now += 2 * MINUTE
-    assert len(timed.session.recent(99)) == 4
-    clock.now += timedelta(seconds=1)
-    assert timed.session.recent(99) == ()
-    assert len(timed.session.recent(99, of_people=False)) == 4
-
-
-def test_one_of_the_three_that_is_not_the_last_is_undone_alone_or_says_who_needs_it(room: Room) -> None:
-    board, (one, two, _) = room.session.board, room.notes
-    board.edit_note(one, "First")
-    board.edit_note(two, "Second")
-    board.move_notes({two: (9, 9)})
-    _, second, first = room.session.recent()
-    room.session.undo(first.seq)
-    assert [n.text for n in room.snapshot.notes[:2]] == ["Words of note 1", "Second"]
-    with refused(room, "changed or used the same thing later"):
-        room.session.undo(second.seq)
-
-
-def test_after_a_barrier_nothing_before_it_can_be_taken_back(room: Room) -> None:
-    room.close_day()
-    assert (room.session.recent(99), room.session.recent(99, of_people=False)) == ((), ())
-
-
-def test_a_note_may_be_changed_for_two_minutes_after_it_was_written(timed: Room, clock: Clock) -> None:
-    board, first = timed.session.board, set(timed.notes)
-    assert timed.session.fresh_notes() == first
-    clock.now += MINUTE
-    later = board.add_note("Later").note
-    paper = board.add_note("From paper", source=NoteSource.PAPER).note
-    board.edit_note(timed.notes[0], "Changed, which makes it no younger")
-    assert timed.session.fresh_notes() == {*first, later}
-    clock.now += MINUTE + timedelta(seconds=1)
-    assert timed.session.fresh_notes() == {later}
-    board.withhold_note(later, "said twice")
-    assert timed.session.fresh_notes() == frozenset()
-    assert paper not in timed.session.fresh_notes()
-
-
-def test_a_note_of_quiet_writing_may_be_changed_too_though_the_file_knows_no_time(
-    timed: Room, clock: Clock
-) -> None:
-    timed.session.board.hide_writing()
-    clock.now += 10 * MINUTE
-    note = timed.session.board.add_note("A secret").note
-    assert timed.session.fresh_notes() == {note}
-    clock.now += 3 * MINUTE
-    assert timed.session.fresh_notes() == frozenset()
 
 
 # The day in moments
@@ -215,6 +68,8 @@ def test_also_after_the_reveal_nobody_learns_who_wrote_when(timed: Room) -> None
     one, two = timed.session.board_at(first), timed.session.board_at(second)
     assert two.notes[:-1] == one.notes
     assert "marzipan" not in str((one, two))
+    # The record itself does tell: it is what is left out here that guards it.
+    assert "marzipan" in str(earlier.rows_at(timed.session.place.store, first, Note).all(Note))
     assert "marzipan" in str(timed.session.board_at(timed.last_seq()))
 
 
@@ -324,6 +179,7 @@ def test_erased_words_do_not_come_back(room: Room) -> None:
         board.bring_back(kept, seq)
     with refused(room, "(taken out of this workshop|words of this note were erased)"):
         board.bring_back(gone, seq)
+    assert room.session.again() is None and "Words of Amina" not in told(room)
     assert "Words of Amina" not in str(log.fold(room.session.place.store.database))
 
 

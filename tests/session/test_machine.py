@@ -23,15 +23,17 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from tests.given import TODAY, rows_in
+from tests.printing.given import picture_file
 from tests.session import given
 from tests.session.given import Room, boxes_of
+from workshop.domain.gate import facts_for
 from workshop.domain.grouping import arrange
-from workshop.domain.kinds import NoteState, RoundState
+from workshop.domain.kinds import Audience, NoteState, RoundState
 from workshop.errors import RuleBroken, WorkshopError
 from workshop.session.actions import action
 from workshop.session.board import Board
 from workshop.storage import log
-from workshop.storage.rows import to_row
 
 WORDS = ["Benches", "Siân’s bench", "اردو", "👍", "two\nlines", "no reason at all", "A kettle for everybody"]
 WORDS += [*WORDS, " ", "x" * 2001]
@@ -77,6 +79,9 @@ class Days(RuleBasedStateMachine):
         # In memory where there is such a place: a day is thousands of waits for the disk.
         memory = Path("/dev/shm")
         self.folder = Path(tempfile.mkdtemp(dir=memory if memory.is_dir() else None))
+        self.pictures = [str(self.folder / name) for name in ("seen.png", "torn.jpg", "missing.png")]
+        Path(self.pictures[0]).write_bytes(picture_file("PNG", (40, 30)))
+        Path(self.pictures[1]).write_bytes(picture_file("JPEG")[:99])
         self.seeds = itertools.count(2)
         self.room = Room(given.session(self.folder / "workshop"))
 
@@ -91,12 +96,19 @@ class Days(RuleBasedStateMachine):
         step, round_, promise = an_id(now.steps), an_id(now.rounds), an_id(now.promises)
         option = an_id(option for r in now.rounds for option in r.options)
         anything = st.one_of(note, group, an_id(now.ideas), option)
+        picture, stroke = an_id(now.pictures), st.lists(st.just([9.0, 9.0, 0.5]), max_size=2)
         place = st.lists(st.floats(-1e7, 1e7, width=32), min_size=1, max_size=3)
         some_notes = st.lists(note, max_size=3)
         kinds = st.sampled_from(["matters", "idea", "question", "felt", "works_well", "before"])
         dots = st.dictionaries(option, st.sampled_from([0, 1, 1, 2, 3, -1]), max_size=2)
         acts: dict[str, dict[str, st.SearchStrategy[Any]]] = {
-            "board.add_note": {"text": words, "kind": kinds, "author": st.none() | person},
+            "board.add_note": {
+                "text": words,
+                "kind": kinds,
+                "author": st.none() | person,
+                "group": st.none() | group,
+                "waiting": st.booleans(),
+            },
             "board.edit_note": {"note": note, "text": words},
             "board.recolour_note": {"note": note, "kind": kinds},
             "board.move_notes": {"notes": st.dictionaries(note, place, max_size=3)},
@@ -136,7 +148,19 @@ class Days(RuleBasedStateMachine):
             "board.name_tag": {"tag": an_id(now.tags), "name": words},
             "board.remove_tag": {"tag": an_id(now.tags)},
             "board.tag_notes": {"notes": some_notes, "tag": an_id(now.tags), "on": st.booleans()},
+            "board.draw": {"note": note, "strokes": st.lists(stroke, max_size=2)},
+            "board.add_picture": {"path": st.sampled_from(self.pictures), "note": st.none() | note},
+            "board.remove_picture": {"picture": picture},
+            "board.keep_draft": {"page": words, "words": words, "note": st.none() | note},
+            "board.forget_draft": {"page": words},
             "board.add_idea": {"title": words, "origin": st.lists(anything, max_size=2)},
+            "board.edit_idea": {"idea": an_id(now.ideas), "title": st.none() | words},
+            "board.remove_idea": {"idea": an_id(now.ideas)},
+            "people.tag_picture": {
+                "picture": picture,
+                "people": st.lists(person, max_size=2),
+                "no_faces": st.booleans(),
+            },
             "people.arrive": {
                 "called": words,
                 "voices": st.just(["carer"]),
@@ -266,18 +290,28 @@ class Days(RuleBasedStateMachine):
     @invariant()
     def the_record_of_what_happened_tells_the_tables(self) -> None:
         """The log folds into the rows; numbers are used once; one vote is open at most."""
-        snapshot = self.room.snapshot
-        rows = log.fold(self.room.session.place.store.database)
-        assert {id_: row for (table, id_), row in rows.items() if table == "note"} == {
-            n.id: to_row(n) for n in snapshot.notes
-        }
+        snapshot, store = self.room.snapshot, self.room.session.place.store
+        assert log.fold(store.database) == rows_in(store)
         assert len({n.number for n in snapshot.notes}) == len(snapshot.notes)
         assert sum(r.state is RoundState.OPEN for r in snapshot.rounds) <= 1
         assert all(n.text or n.state is NoteState.WITHHELD for n in snapshot.notes)
-        inside, loose = arrange(snapshot.notes, snapshot.groups, snapshot.memberships)
-        assert {*loose}.union(*inside.values()) == {n.id for n in snapshot.notes}  # I21
+        assert {p.note for p in snapshot.pictures} <= {n.id for n in snapshot.notes}
         known = {tag.id for tag in snapshot.tags}
         assert all(known.issuperset(n.tags) for n in snapshot.notes)
+
+    @invariant()
+    def every_note_has_its_place_and_leaves_the_room_or_is_counted(self) -> None:
+        """In no group twice; in a group or loose, never both; printed, or counted as not printed."""
+        snapshot = self.room.snapshot
+        inside, loose = arrange(snapshot.notes, snapshot.groups, snapshot.memberships)
+        placed = [note for notes in inside.values() for note in notes]
+        assert {*loose, *placed} == {n.id for n in snapshot.notes}  # I21
+        assert {*loose}.isdisjoint(placed) and len({*loose}) == len(loose)
+        assert all(len({*notes}) == len(notes) for notes in inside.values())
+        assert inside.keys() == {g.id for g in snapshot.groups if g.merged_into is None}
+        facts = facts_for(snapshot, Audience.ARCHIVE, TODAY)
+        printed = {n.number for g in facts.groups for n in g.notes} | {n.number for n in facts.loose}
+        assert len(printed) + facts.not_printed == facts.notes_written == len(snapshot.notes)  # I22
 
 
 Days.TestCase.settings = settings(

@@ -291,15 +291,10 @@ def test_no_word_of_a_camera_is_in_any_file_of_the_workshop(room: Room, tmp_path
     assert words_in(all_pages(room.session.place)) > 0
 
 
-def test_no_document_and_no_table_changes_by_what_is_drawn_or_shown(
-    room: Room, tmp_path: Path, photo: Path
-) -> None:
-    """Until people were asked about pictures, these leave the room on no page and in no file."""
+def test_what_is_still_being_written_is_in_no_document_and_no_table(room: Room, tmp_path: Path) -> None:
     without = everything_made(room, tmp_path / "without")
 
-    room.session.board.add_picture(photo, room.notes[0])
-    room.session.board.draw(room.notes[1], [LINE])
-    room.session.board.keep_draft("left", "a marzipan secret")
+    room.session.board.keep_draft("left", "a marzipan secret", strokes=[[[1, 2, 1]]])
 
     assert everything_made(room, tmp_path / "with") == without
     # Negative control: one word more is seen.

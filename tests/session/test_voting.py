@@ -53,6 +53,17 @@ def test_a_vote_opens_with_its_words_and_rules_locked(room: Room) -> None:
     assert room.snapshot.rounds == (round_,)  # I32
 
 
+def test_a_group_that_lies_in_another_one_cannot_be_voted_on(room: Room) -> None:
+    board = room.session.board
+    bus = board.make_group("Bus").group
+    board.merge_groups([room.garden, bus])
+    with refused(room, "^This group lies in another one now. Nothing was changed. Take them apart first.$"):
+        room.session.voting.open_round("Which first?", "What helps", [bus, room.garden])
+    board.unmerge_groups(room.garden)
+    opened = room.session.voting.open_round("Which first?", "What helps", [bus, room.garden])
+    assert [option.title for option in opened.options] == ["Bus", "Garden"]
+
+
 def test_ideas_keep_their_numbers_in_a_vote_on_some_of_them(room: Room) -> None:
     ideas = [room.session.board.add_idea(title).idea for title in IDEAS]
     opened = room.session.voting.open_round("Which first?", "What helps most", [ideas[2], ideas[1]])

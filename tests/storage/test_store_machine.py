@@ -20,11 +20,11 @@ from tests import given
 from workshop.domain.board import stand_in
 from workshop.domain.changes import Change, RecordChange
 from workshop.domain.history import History
-from workshop.domain.ids import IdeaId, PersonId, TagId
+from workshop.domain.ids import DrawingId, IdeaId, PersonId, TagId
 from workshop.domain.kinds import Item, NoteState, Scope
 from workshop.domain.labels import Label
 from workshop.domain.persons import Person
-from workshop.domain.records import Group, Idea, Membership, Note, Record, Tag
+from workshop.domain.records import Drawing, Group, Idea, Membership, Note, Record, Tag
 from workshop.errors import RuleBroken
 from workshop.storage import log
 from workshop.storage.rows import to_row
@@ -70,12 +70,23 @@ def is_sound(state: State) -> bool:
     lying = [r for r in state.values() if isinstance(r, Membership)]
     needed: set[Key] = {("note", r.note) for r in lying} | {("note_group", r.group) for r in lying}
     needed |= {("note", id_) for r in state.values() if isinstance(r, Idea) for id_ in r.origin}
+    needed |= {("note", r.note) for r in state.values() if isinstance(r, Drawing)}
     notes = [r for r in state.values() if isinstance(r, Note)]
     needed |= {("note", n.same_as) for n in notes if n.same_as} | {("tag", t) for n in notes for t in n.tags}
     needed |= {
         ("note_group", r.merged_into) for r in state.values() if isinstance(r, Group) and r.merged_into
     }
     return needed <= state.keys() and len({(r.note, r.group) for r in lying}) == len(lying)
+
+
+def lays_stack_under_stack(act: Act, state: State) -> bool:
+    """Whether taking the act back laid a note of it under one that lies under another, or that has others."""
+    notes = {r.id: r.same_as for r in state.values() if isinstance(r, Note)}
+    came = [n for key in act.touched if isinstance(n := act.before.get(key), Note) and n.same_as is not None]
+    came = [
+        n for n in came if isinstance(now := act.after.get(("note", n.id)), Note) and now.same_as != n.same_as
+    ]
+    return any(n.same_as and notes[n.same_as] is not None or n.id in notes.values() for n in came)
 
 
 class Room(RuleBasedStateMachine):
@@ -195,6 +206,15 @@ class Room(RuleBasedStateMachine):
         if first != other:
             self.apply([replace(other, same_as=first.id)])
 
+    @precondition(lambda self: self.has(Note))
+    @rule(which=PICK, ink=st.sampled_from(["", "1:AAAA", "1:BBBB"]))
+    def draw(self, which: int, ink: str) -> None:
+        """A drawing goes by its note's id; without ink it goes."""
+        note = self.pick(Note, which)
+        drawing = Drawing(DrawingId(note.id), note.id, ink)
+        there = [r for r in self.board.values() if isinstance(r, Drawing) and r.note == note.id]
+        self.apply([drawing], []) if ink else self.apply([], [*there])
+
     @rule(name=WORDS)
     def make_tag(self, name: str) -> None:
         self.apply([Tag(TagId(f"tag-{self.seq}"), name, self.seq)])
@@ -304,7 +324,7 @@ class Room(RuleBasedStateMachine):
         without = {k: act.before.get(k) for k in act.touched}
         state = {k: r for k, r in (self.board | without).items() if r is not None}
         used = any(a.touched & act.touched or a.named & act.made for a in later)
-        if used or not is_sound(state):
+        if used or not is_sound(state) or lays_stack_under_stack(act, state):
             with pytest.raises(RuleBroken):
                 self.store.undo(act.seq)
         else:

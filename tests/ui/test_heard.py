@@ -10,23 +10,27 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from workshop.domain.records import Group, Membership, Note
+from workshop.session.session import Session
+
 ROOT = Path(__file__).resolve().parents[2]
 READER = Path(__file__).with_name("heard_reader.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
 # The app ends when the pipe that is its standard input is closed, and its end has to be a good one.
 TOGETHER = """
-mkfifo "$4/input"
-"$1" -m tests.ui.heard_app "$4/day" "$5" <"$4/input" &
-exec 9>"$4/input"
-"$2" "$3" same-table-heard "$6" "$6" || exit 1
-"$2" "$3" same-table-heard "$7" || exit 1
+python=$1 system=$2 reader=$3 folder=$4 page=$5
+shift 5
+mkfifo "$folder/input"
+"$python" -m tests.ui.heard_app "$folder/day" "$page" <"$folder/input" &
+exec 9>"$folder/input"
+"$system" "$reader" same-table-heard "$@" || exit 1
 exec 9>&-
 wait $!
 """
@@ -34,14 +38,17 @@ wait $!
 
 @dataclass(frozen=True)
 class Heard:
-    """What was heard before and after a button was pressed."""
+    """What was heard at one moment: the app with all its parts, and what it announced then."""
 
-    before: dict[str, Any]
-    after: dict[str, Any]
+    app: dict[str, Any]
 
     def names(self, role: str) -> list[str]:
         """The names of all parts of a role, in order."""
-        return [part["name"] for part in parts(self.before) if part["role"] == role]
+        return [part["name"] for part in parts(self.app) if part["role"] == role]
+
+    def part(self, name: str) -> dict[str, Any]:
+        """The part with this name."""
+        return next(part for part in parts(self.app) if part["name"] == name)
 
 
 def parts(part: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -67,8 +74,11 @@ def screen() -> Iterator[str]:
         server.wait()
 
 
-def hear(tmp_path: Path, page: str, button: str, then: str) -> Heard:
-    """Show a page, read it, press a button, read again when `then` is there, and end the app."""
+def hear(tmp_path: Path, page: str, *names: str) -> list[Heard]:
+    """Show a page and press the parts with these names, one after the other, but not the last one.
+
+    Each is waited for, and the page is read when it is there. At the end the app is ended.
+    """
     missing = [name for name in ("Xvfb", "dbus-run-session") if shutil.which(name) is None]
     if missing or not os.path.exists(SYSTEM_PYTHON) or not _has_bindings():
         pytest.skip("the tools of a screen reader are not on this machine")
@@ -78,7 +88,7 @@ def hear(tmp_path: Path, page: str, button: str, then: str) -> Heard:
             "QT_QPA_PLATFORM": "xcb",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         }
-        arguments = [sys.executable, SYSTEM_PYTHON, READER, tmp_path, page, button, then]
+        arguments = [sys.executable, SYSTEM_PYTHON, READER, tmp_path, page, *names]
         done = subprocess.run(
             ["dbus-run-session", "--", "sh", "-c", TOGETHER, "sh", *map(str, arguments)],
             cwd=ROOT,
@@ -88,7 +98,8 @@ def hear(tmp_path: Path, page: str, button: str, then: str) -> Heard:
             timeout=90,
         )
     assert done.returncode == 0, done.stderr
-    return Heard(*map(json.loads, done.stdout.splitlines()[-2:]))  # the bus says something before
+    # The bus says something before.
+    return [Heard(json.loads(line)) for line in done.stdout.splitlines()[-len(names) :]]
 
 
 def _has_bindings() -> bool:
@@ -97,23 +108,49 @@ def _has_bindings() -> bool:
 
 
 def test_the_board_is_heard_and_its_secrets_are_not(tmp_path: Path) -> None:
-    heard = hear(tmp_path, "board", "Write a note", then="Finished")
+    (heard,) = hear(tmp_path, "board", "Write a note")
     assert heard.names("list") == ["Board", "Medicines", "Group without a name"]
-    assert heard.names("list item") == [
-        "What matters. Waited 5 hours. Medicines, 1 of 2.",
-        "Idea. دوائیں. Medicines, 2 of 2. Urdu.",
-        "Question. What is a discharge lounge?",
-    ]
-    board = next(part for part in parts(heard.before) if part["name"] == "Board")
-    assert board["description"] == "3 notes, 1 face down"
-    note = board["below"][0]["below"][0]
-    left, top, wide, high = note["place"]
-    assert 0 <= left < left + wide <= 1366 and 0 <= top < top + high <= 768
-    said = json.dumps([heard.before, heard.after], ensure_ascii=False)
+    waited = "What matters. Waited 5 hours. Medicines, 1 of 2."
+    medicines = "Idea. دوائیں. Medicines, 2 of 2. Urdu."
+    assert heard.names("list item") == [waited, medicines, "Question. What is a discharge lounge?"]
+    group, note = heard.part("Medicines"), heard.part(waited)
+    assert [part["name"] for part in group["below"]] == [waited, medicines]
+    assert (heard.part(medicines)["language"], note["language"]) == ("ur_PK", "C")
+    assert note["actions"] == group["actions"] == ["Press", "SetFocus"]
+    assert within(note["place"], group["place"]) and within(note["place"], [0, 0, 1366, 768])
+    assert heard.part("Board")["description"] == "3 notes, 1 face down"
+    said = json.dumps(heard.app, ensure_ascii=False)
     assert "secret" not in said
     assert "hurtful" not in said
 
 
-def test_a_button_is_pressed_by_another_program(tmp_path: Path) -> None:
-    heard = hear(tmp_path, "arrive_name", "English", then="Next")
-    assert {"Q", "Delete", "Space", "Skip this"} <= set(heard.names("push button"))
+def within(place: list[int], around: list[int]) -> bool:
+    """Whether a rectangle (left, top, width, height) has an area, and lies in another one."""
+    (x, y, wide, high), (left, top, w, h) = place, around
+    return wide > 0 < high and left <= x and top <= y and x + wide <= left + w and y + high <= top + h
+
+
+def test_a_note_is_moved_by_another_program(tmp_path: Path) -> None:
+    note = "What matters. Waited 5 hours. Medicines, 1 of 2."
+    put = "Put it here: Group without a name"
+    there = "What matters. Waited 5 hours. Group without a name, 1 of 1."
+    before, picked, moved, naming = hear(tmp_path, "board", note, put, "Name this group", "Done")
+    assert put not in before.names("push button")
+    assert {put, "Move to…", "Hear", "Change"} <= set(picked.names("push button"))
+    assert {put, "Move to…"} <= set(before.app["came"])  # what a screen reader would not find by itself
+    assert there in picked.app["came"]
+    assert picked.app["announced"] == ["Note added to a group without a name"]
+    assert there in moved.names("list item") and note not in moved.names("list item")
+    assert "What shall this group be called?" in json.dumps(naming.app)
+    with closing(Session.open(tmp_path / "day", None)) as session:
+        kept = {m.note: m.group for m in session.all(Membership)}
+        texts = {n.id: n.text for n in session.all(Note)}
+        names = {g.id: g.name for g in session.all(Group)}
+    assert {texts[n]: names[g] for n, g in kept.items()} == {"Waited 5 hours": "", "دوائیں": "Medicines"}
+
+
+def test_a_key_is_pressed_by_another_program(tmp_path: Path) -> None:
+    before, after = hear(tmp_path, "arrive_name", "Q", "q")
+    assert {"Q", "Delete", "Space", "Skip this", "Next"} <= set(before.names("push button"))
+    assert before.part("Next")["description"] == "Please write a name, or touch “Skip this”."
+    assert after.part("Next")["description"] == ""  # a letter is written, and the next ones are small

@@ -81,7 +81,8 @@ def voice(qtbot: QtBot) -> Iterator[Speech]:
 
 def say(voice: Speech, qtbot: QtBot, text: str, language: str = "en", speed: float = 1.0) -> None:
     """Say it and wait for the end."""
-    with qtbot.waitSignal(voice.finished, timeout=5000):
+    # Longer than a voice is waited for at all: a busy machine is no fault of the voice.
+    with qtbot.waitSignal(voice.finished, timeout=15_000):
         voice.say(text, language, speed)
 
 

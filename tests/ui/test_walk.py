@@ -118,6 +118,14 @@ def a_folder(table: Table) -> dict[str, Any]:
     return {"folder": table.session.place.folder}
 
 
+def waiting_notes(table: Table) -> dict[str, Any]:
+    """Notes come to the facilitator first."""
+    table.session.board.set_inbox(True)
+    for text in ("Who rings my sister when I am ready to go home", "مجھے اپنی زبان میں بتائیں"):
+        table.session.board.add_note(text, waiting=True)
+    return at_step("groups")(table)
+
+
 def looking_back(table: Table) -> dict[str, Any]:
     """Several things have happened in several minutes, and in quiet writing."""
     first, *_, last = table.session.all(Note)
@@ -147,6 +155,8 @@ SCREENS: dict[str, Reach] = {
     "arrive_voice": arriving,
     "ballot": voting,
     "board": at_step("groups"),
+    "board_settings": at_step("groups"),
+    "change_note": one_note,
     "cover": voting,
     "damaged": a_folder,
     "desk": at_step("groups"),
@@ -156,6 +166,8 @@ SCREENS: dict[str, Reach] = {
     "hide_note": one_note,
     "history": looking_back,
     "home": as_it_is,
+    "inbox": waiting_notes,
+    "how_to": as_it_is,
     "ideas": at_step("ideas"),
     "left_out": as_it_is,
     "names_check": as_it_is,
@@ -164,6 +176,7 @@ SCREENS: dict[str, Reach] = {
     "paper_notes": as_it_is,
     "paper_votes": voting,
     "pause": as_it_is,
+    "pictures_check": as_it_is,
     "plan": as_it_is,
     "print_out": promised,
     "promises": promised,

@@ -13,13 +13,14 @@ from ui.board.picking import EMOTIONS, FEELINGS, GOES, NOTHING, Asks, Does, Pick
 from ui.board.scene import InHand
 from ui.board.things import OnButton, OnName, OnNote, Touched
 from workshop.domain.ids import GroupId, NoteId
-from workshop.domain.kinds import GroupKind
+from workshop.domain.kinds import BoardLayout, GroupKind
 from workshop.domain.records import Note
 
 if TYPE_CHECKING:
     from ui.board.view import BoardView
 
 _NEXT_OF_NOTE = {
+    Does.UNDER: Asks.UNDER,
     Does.MORE: Asks.MORE,
     Does.BACK: Asks.ACT,
     Does.SAME: Asks.SAME,
@@ -129,15 +130,15 @@ class Acts:
                 view.wants_text.emit(note)
             case Does.HEAR:
                 record = view.bridge.get(Note, note)
-                if record is not None and note in view.model.faces:
+                if record is not None and (note in view.model.faces or record.same_as is not None):
                     view.asked_to_hear.emit(record.text, record.language)
             case Does.APART:
                 if view.bridge.did(self._board.split_notes, note):
                     view.pick(None)
             case Does.TOGETHER if like is not None:
-                self.say_same(like[0])
+                self.say_same(like)
             case Does.KEEP_BOTH if like is not None:
-                view.likeness.keep_both(note, like[0])
+                view.likeness.keep_both(note, like)
 
     def _press_on_group(self, does: Does, group: GroupId) -> None:
         view = self._view
@@ -192,6 +193,7 @@ class Acts:
             return
         if view.bridge.did(self._board.merge_notes, [other, note]):
             view.pick(None)
+            view.walking.follow(other)
 
     def join(self, other: GroupId) -> None:
         """Put the picked group together with another one; an area whose name is fixed stays."""
@@ -223,6 +225,7 @@ class Acts:
     def put_down(self, held: InHand, area: Rect) -> None:
         """A note was put down; `area` is its rectangle now, in board units. It counts where its middle is."""
         view, middle = self._view, area.middle
+        held = replace(held, group=self._group_by_now(held))
         group = view.model.group_at(*middle)
         if group is not None and group == held.group:
             return
@@ -231,10 +234,18 @@ class Acts:
             return
         view.bridge.did(self._board.drop_note, held.note, group=group, out_of=held.group)
 
+    def _group_by_now(self, held: InHand) -> GroupId | None:
+        """The group to take a note out of: others may have moved it while it was in a hand."""
+        groups = self._view.model.groups_of(held.note)
+        if held.group in groups:
+            return held.group
+        return next(iter(groups)) if len(groups) == 1 else None
+
     def _put_loose(self, held: InHand, middle: tuple[float, float]) -> bool:
         """Put a note on the cloth, or together with the loose note that lies there."""
         view = self._view
-        below = self._loose_below(held.note, *middle)
+        grid = view.model.arranged is BoardLayout.GRID  # there notes of one field lie close together
+        below = None if grid else self._loose_below(held.note, *middle)
         if below is not None and held.group is None:
             made = view.bridge.do(self._board.make_group, "", [below, held.note])
             if made is not None:

@@ -13,8 +13,8 @@ from ui.board.camera import Camera
 from ui.board.feelings import draw_feeling
 from ui.board.layout import Rect
 from ui.board.picking import EMOTIONS, FEELINGS, GOES, Button, Does
-from ui.board.strips import Said
-from ui.look import BOLD, SEMIBOLD, Colours, Look
+from ui.board.strips import Said, font_of_sentence
+from ui.look import BOLD, SEMIBOLD, Look
 from ui.widgets.paint import ink_of, line_in, width_of
 from ui.words import Words
 from workshop.domain.ids import GroupId
@@ -28,7 +28,8 @@ _ICONS = {
     Does.MORE: "ellipsis",
     Does.BACK: "arrow-left",
     Does.SAME: "merge",
-    Does.APART: "layers-2",
+    Does.APART: "split",
+    Does.UNDER: "layers-2",
     Does.COPY: "copy",
     Does.NO_MARK: "x",
     Does.TOGETHER: "merge",
@@ -62,7 +63,7 @@ class ButtonPictures:
     def paint(self, painter: QPainter, button: Button, feeling: int | None = None) -> None:
         """Paint a button from its picture: it is the same in every frame."""
         left, top = math.floor(button.rect.x), math.floor(button.rect.y)
-        at_home = replace(button, on=GroupId(""), rect=button.rect.moved(-left, -top))
+        at_home = replace(button, on=GroupId(""), rect=button.rect.moved(-left, -top), about="")
         key = (at_home, feeling, painter.device().devicePixelRatioF())
         picture = self._pictures.get(key)
         if picture is None:
@@ -119,21 +120,43 @@ class ButtonPictures:
         look, rect = self._look, button.rect
         painter.setLayoutDirection(self._words.direction)
         if not button.says:
-            size = rect.h - look.px(12)
-            self._paint_icon(painter, button, feeling, rect.x + (rect.w - size) / 2, size)
+            whole = rect.h - look.px(12)
+            self._paint_icon(painter, button, feeling, rect.x + (rect.w - whole) / 2, whole)
             return
         across = Qt.AlignmentFlag.AlignHCenter
         place = QRectF(rect.x + look.px(8), rect.y, rect.w - look.px(16), rect.h)
         if feeling is not None or button.does in _WITH_ICON:
-            size = rect.h - look.px(14) if feeling is not None else look.icon(28)
-            inset = look.px(18 if button.does is Does.NAME else 8 if feeling is not None else 26)
+            size: float = rect.h - look.px(14) if feeling is not None else look.icon(28)
+            inset, gap = look.px(8 if feeling is not None else 26), look.px(12 if feeling is None else 8)
+            if button.does is Does.NAME:
+                size, inset, gap = self._fitting_name(painter, button)
             mirrored = self._words.right_to_left
             left = rect.right - inset - size if mirrored else rect.x + inset
-            self._paint_icon(painter, button, feeling, left, size)
-            before, after = inset + size + look.px(12 if feeling is None else 8), look.px(4)
+            if size:
+                self._paint_icon(painter, button, feeling, left, size)
+            before, after = inset + size + gap, look.px(4)
             place = QRectF(rect.x + (after if mirrored else before), rect.y, rect.w - before - after, rect.h)
             across = Qt.AlignmentFlag.AlignLeft  # where reading starts
         self._paint_words(painter, place, across, button.says)
+
+    def _fitting_name(self, painter: QPainter, button: Button) -> tuple[float, int, int]:
+        """How large the icon of "Name this group" is, and what is free before and after it.
+
+        In a narrow column there is little; where the words need it all, there is no icon.
+        """
+        look = self._look
+        icon, room = look.icon(28), button.rect.w - look.px(8)
+        for token, size, inset, gap in (
+            (22, icon, 18, 12),
+            (22, icon, 8, 6),
+            (20, icon, 8, 6),
+            (20, 0, 6, 0),
+        ):
+            painter.setFont(look.font(token, BOLD))
+            wide = QFontMetricsF(painter.font()).horizontalAdvance(button.says)
+            if look.px(inset) + size + look.px(gap) + wide <= room:
+                break
+        return size, look.px(inset), look.px(gap)
 
     def _paint_words(self, painter: QPainter, place: QRectF, across: Qt.AlignmentFlag, says: str) -> None:
         """In one line; in two where that is too long and there is room; the end is left away last of all."""
@@ -144,10 +167,19 @@ class ButtonPictures:
             painter.drawText(place, flags | Qt.TextFlag.TextWordWrap, says)
             return
         says = metrics.elidedText(says, Qt.TextElideMode.ElideRight, place.width())
-        ink = ink_of(painter.font(), says)  # the middle of its strokes, whatever the script
-        down = ink.center().y() - (metrics.descent() - metrics.ascent()) / 2
-        tall = ink.height() > metrics.ascent()
-        painter.drawText(place.translated(0, -down if tall else 0), flags, says)
+        if wrapped.height() < 1.3 * metrics.height():
+            painter.drawText(place, flags, says)
+            return
+        # The line of a tall script is higher than the button: its strokes stand in the middle.
+        font = painter.font()
+        if ink_of(font, says).height() > place.height() - self._look.px(8):
+            font.setPixelSize(self._look.text(20))
+            painter.setFont(font)
+        wide, ink = QFontMetricsF(font).horizontalAdvance(says), ink_of(font, says)
+        left = place.center().x() - wide / 2
+        if across == Qt.AlignmentFlag.AlignLeft:
+            left = place.right() - wide if self._words.right_to_left else place.left()
+        painter.drawText(QPointF(left, place.center().y() - ink.center().y()), says)
 
     def _paint_icon(
         self, painter: QPainter, button: Button, feeling: int | None, left: float, size: float
@@ -181,7 +213,7 @@ def paint_sentence(painter: QPainter, said: Said, look: Look, words: Words, alon
         painter.setBrush(QColor(look.colours.cloth))
         painter.drawRoundedRect(QRectF(*rect.grown(side / 2)), side, side)
     painter.setPen(QColor(look.colours.damson))
-    painter.setFont(look.font(24, BOLD))
+    painter.setFont(font_of_sentence(said.says, look))
     mirrored, taken = words.right_to_left, size + look.px(12)
     left = rect.right - size if mirrored else rect.x
     icons.draw(painter, said.icon, left, rect.y + (rect.h - size) / 2, size, look.colours.damson)
@@ -190,14 +222,11 @@ def paint_sentence(painter: QPainter, said: Said, look: Look, words: Words, alon
     painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, said.says)
 
 
-def paint_mark(painter: QPainter, camera: Camera, note: Rect, colours: Colours) -> None:
-    """Two lines in a ring at the corner of a note: it looks like another one."""
-    x, y = camera.to_screen(note.right + 1, note.y - 1)
-    half = MARK * camera.scale
+def paint_mark(painter: QPainter, camera: Camera, note: Rect, name: str, place: int, look: Look) -> None:
+    """An icon in a ring at the upper right corner of a note; `place` counts from there to the left."""
+    x, y = camera.to_screen(note.right + 1 - place * (2 * MARK + 4), note.y - 1)
+    half, colours = MARK * camera.scale, look.colours
     painter.setPen(QPen(QColor(colours.damson), max(1.5, 2 * camera.scale)))
     painter.setBrush(QColor(colours.paper))
     painter.drawEllipse(QPointF(x, y), half, half)
-    for dy in (-0.22, 0.22):
-        painter.drawLine(
-            QPointF(x - half * 0.5, y + dy * half * 2), QPointF(x + half * 0.5, y + dy * half * 2)
-        )
+    icons.draw(painter, name, x - 0.65 * half, y - 0.65 * half, max(1, round(1.3 * half)), colours.damson)

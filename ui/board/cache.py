@@ -15,12 +15,23 @@ from PySide6.QtGui import QImage, QPainter, QPixmap, QTransform
 
 from ui.board.faces import Face
 from ui.board.fitting import size_of
-from ui.board.painting import HALO, SHADOW, Style, paint_halo, paint_note, paint_ring
+from ui.board.painting import (
+    HALO,
+    SHADOW,
+    Paper,
+    Style,
+    paint_halo,
+    paint_note,
+    paint_paper,
+    paint_ring,
+    paper_of,
+)
 from ui.look import Colours
 
 MIB = 2**20
-NOTES_BYTES = 48 * MIB
-LIFTED_BYTES = 8 * MIB
+NOTES_BYTES = 12 * MIB
+LIFTED_BYTES = 4 * MIB
+PAPERS_BYTES = 4 * MIB
 MOST_KEYS = 4096
 
 K = TypeVar("K", bound=Hashable)
@@ -135,11 +146,31 @@ def note_pictures(
 ) -> SizedPictures[Face]:
     """The pictures of notes in one style; `image_of` gives the picture that lies on a note, by its id."""
 
+    papers = _paper_pictures(style, colours)
+
     def paint(face: Face, scale: float, dpr: float) -> QPixmap:
         image = image_of(face.pictured) if face.pictured else None
-        return _painted(face, scale, dpr, style, colours, image)
+        kind = paper_of(face)
+        paper = papers.get(kind, scale, dpr) or papers.make(kind, scale, dpr)
+        return _painted(face, scale, paper, style, colours, image)
 
     return SizedPictures(paint, most)
+
+
+def _paper_pictures(style: Style, colours: Colours) -> SizedPictures[Paper]:
+    def paint(paper: Paper, scale: float, dpr: float) -> QPixmap:
+        room = room_around(scale)
+        wide, high = (math.ceil(side * scale) + 2 * room for side in (paper.wide, paper.high))
+        picture, painter = _blank(wide, high, dpr)
+        try:
+            painter.translate(room, room)
+            painter.scale(scale, scale)
+            paint_paper(painter, paper, style, colours)
+        finally:
+            painter.end()
+        return picture
+
+    return SizedPictures(paint, PAPERS_BYTES)
 
 
 def room_around(scale: float) -> int:
@@ -148,13 +179,12 @@ def room_around(scale: float) -> int:
 
 
 def _painted(
-    face: Face, scale: float, dpr: float, style: Style, colours: Colours, image: QImage | None
+    face: Face, scale: float, paper: QPixmap, style: Style, colours: Colours, image: QImage | None
 ) -> QPixmap:
-    room = room_around(scale)
-    wide, high = (math.ceil(side * scale) + 2 * room for side in size_of(face.upright))
-    picture, painter = _blank(wide, high, dpr)
+    picture = QPixmap(paper)
+    painter = _painter_on(picture)
     try:
-        painter.translate(room, room)
+        painter.translate(room_around(scale), room_around(scale))
         painter.scale(scale, scale)
         paint_note(painter, face, style, colours, image)
     finally:
@@ -205,6 +235,10 @@ def _blank(wide: int, high: int, dpr: float) -> tuple[QPixmap, QPainter]:
     picture = QPixmap(math.ceil(wide * dpr), math.ceil(high * dpr))
     picture.setDevicePixelRatio(dpr)
     picture.fill(Qt.GlobalColor.transparent)
+    return picture, _painter_on(picture)
+
+
+def _painter_on(picture: QPixmap) -> QPainter:
     painter = QPainter(picture)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    return picture, painter
+    return painter

@@ -6,6 +6,7 @@ above the words, tags below them. Words that do not fit at the smallest size mak
 high; what does not fit even then ends with "…", and can be read in full from the note's own page.
 """
 
+import math
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -36,7 +37,9 @@ OVERHANG = 4.0  # so far the first letter of a line may reach back, towards the 
 NEVER_TALL = 24  # not even in the widest letters
 READ_H = 30.0  # kept free below words that go on
 FOOT_SIZE = 20  # of the tags: the smallest size there is
+SURELY = 0.9  # of the width of the boldest words: no look sets them narrower
 EDGE = 3.0
+LAYOUTS, FITS = 128, 4096  # so many are kept
 STACKED = 6.0  # of a note is left to the edges of those that lie under it
 
 
@@ -52,20 +55,40 @@ class Setting:
     rtl: bool
 
 
-@lru_cache(maxsize=2048)
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How the words of a note fit: their size, and where they are cut when they go on."""
+
+    size: int
+    tall: bool
+    end: int | None = None
+
+
+@lru_cache(maxsize=LAYOUTS)
 def setting_of(face: Face, calm: bool = False, strong: bool = False) -> Setting:
-    """The words of a face as they are set; `calm` leaves room for the band, `strong` is semibold."""
+    """The words of a face as they are set; `calm` leaves room for the band, `strong` is semibold.
+
+    Words in lines take some 12 KiB a note: few are kept. How they fit is kept for many more.
+    """
+    fit = fit_of(face, calm, strong)
+    shown = face if fit.end is None else _cut(face, fit.end)
+    setting = _set(shown, fit.size, calm, strong)
+    return replace(setting, tall=fit.tall, goes_on=fit.end is not None)
+
+
+@lru_cache(maxsize=FITS)
+def fit_of(face: Face, calm: bool = False, strong: bool = False) -> Fit:
+    """How the words of a face fit: at the largest size that is not too large."""
     load_for(face.text)
-    if not face.has_image:
-        for size in SIZES:
+    for high, sizes in ((NOTE_H, () if face.has_image else SIZES), (TALL_H, SIZES_WHEN_TALL)):
+        end = _end(face, high)
+        for size in sizes:
+            if _is_too_much(face, size, end - (IMAGE_H if face.has_image else 0.0)):
+                continue
             setting = _set(face, size, calm, strong)
-            if setting.height <= _end(face, NOTE_H) and (size == SIZES[-1] or not _breaks_a_word(setting)):
-                return setting
-    for size in SIZES_WHEN_TALL:
-        setting = _set(face, size, calm, strong)
-        if setting.height <= _end(face, TALL_H) and (size == SIZES[-1] or not _breaks_a_word(setting)):
-            return replace(setting, tall=True)
-    return _set_beginning(face, calm, strong)
+            if setting.height <= end and (size == SIZES[-1] or not _breaks_a_word(setting)):
+                return Fit(size, high == TALL_H)
+    return Fit(SIZES[-1], True, _end_of_beginning(face, calm, strong))
 
 
 @lru_cache(maxsize=65536)
@@ -115,6 +138,18 @@ def _indent(face: Face) -> float:
     return INDENT + (FELT if face.emotion is not None else 0.0)
 
 
+def _is_too_much(face: Face, size: int, end: float) -> bool:
+    """Whether the words surely do not end before `end`; False where that has to be measured.
+
+    Their widths together, without what is between them, need more lines than there are. This saves
+    laying out long words in all the sizes that are too large for them.
+    """
+    if not face.text.isascii():
+        return False
+    wide = SURELY * sum(map(_width_of, face.text.split())) * size / SIZES[-1]
+    return wide + _indent(face) > _most_lines(end, size) * (NOTE_W - LEFT - RIGHT)
+
+
 def _estimate(face: Face) -> bool | None:
     """Whether plain words are tall, from the widths of their words; None where it has to be measured.
 
@@ -158,43 +193,54 @@ def _smallest_letters() -> QFontMetricsF:
 
 
 @lru_cache(maxsize=64)
-def _most_lines(end: float) -> int:
-    """How many lines of plain words at the smallest size end before `end`."""
-    first, pitch, below = _lines("", SIZES[-1], True)
+def _most_lines(end: float, size: int = SIZES[-1]) -> int:
+    """How many lines of plain words end before `end`."""
+    first, pitch, below = _lines("", size, True)
     return int((end - below - first) // pitch) + 1
 
 
 def _set(face: Face, size: int, calm: bool, strong: bool) -> Setting:
-    """The words at one size. At the smallest one a word that is wider than its line is broken."""
+    """The words at one size. At the smallest one a word that is wider than its line is broken.
+
+    A long first word goes below the symbol, whole, when it has no room beside it.
+    """
     setting = _laid(face, size, calm, strong)
-    if size == SIZES[-1] and _breaks_a_word(setting):
-        return _laid(face, size, calm, strong, anywhere=True)
-    return setting
+    if size > SIZES[-1] or not _breaks_a_word(setting):
+        return setting
+    under = _laid(face, size, calm, strong, under=True)
+    return _laid(face, size, calm, strong, anywhere=True) if _breaks_a_word(under) else under
 
 
 def _laid(
-    face: Face, size: int, calm: bool, strong: bool, anywhere: bool = False, indent: float = 0.0
+    face: Face,
+    size: int,
+    calm: bool,
+    strong: bool,
+    anywhere: bool = False,
+    indent: float = 0.0,
+    under: bool = False,
+    across: float = NOTE_W,
 ) -> Setting:
-    """The words in lines, the first one set in by what stands before it, and by `indent` more."""
+    """The words in lines, the first set in by what stands before it and `indent` more, or `under` that."""
     script, rtl = script_of(face.text, face.language), reads_right_to_left(face.text)
     layout = QTextLayout(face.text.replace("\n", "\u2028"), font_of(size, _weight(strong), script))
     layout.setTextOption(_option(rtl, anywhere))
     layout.setCacheEnabled(True)
     left, wide = words_between(calm, rtl)
-    wide -= OVERHANG if script == "ur" else 0.0
+    wide += across - NOTE_W - (OVERHANG if script == "ur" else 0.0)
     baseline, pitch, below = _lines(script, size, strong)
-    baseline += IMAGE_H if face.has_image else 0.0
+    baseline += (IMAGE_H if face.has_image else 0.0) + (pitch if under else 0.0)
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
-        in_by = indent + _indent(face) if layout.lineCount() == 1 else 0.0
+        in_by = indent + _indent(face) if layout.lineCount() == 1 and not under else 0.0
         line.setLineWidth(wide - in_by)
         line.setPosition(QPointF(left if rtl else left + in_by, baseline - line.ascent()))
         baseline += pitch
     layout.endLayout()
     if script == "ur" and layout.lineCount():
         back = _first_ink(layout).right() - (left + wide - _indent(face))
-        if not indent and back > OVERHANG:
-            return _laid(face, size, calm, strong, anywhere, back)
+        if not indent and not under and back > OVERHANG:
+            return _laid(face, size, calm, strong, anywhere, back, across=across)
         baseline += _lower(layout, EDGE + (IMAGE_H if face.has_image else 0.0))
     return Setting(layout, size, baseline - pitch + below, False, False, rtl)
 
@@ -216,6 +262,14 @@ def _lower(layout: QTextLayout, least: float) -> float:
         line = layout.lineAt(number)
         line.setPosition(line.position() + QPointF(0, down))
     return down
+
+
+@lru_cache(maxsize=8)
+def whole(face: Face, across: float, calm: bool, strong: bool) -> Setting:
+    """All words of a face at the smallest size, on paper of any width."""
+    words = Face(face.text, face.kind, face.language)
+    setting = _laid(words, SIZES[-1], calm, strong, across=across)
+    return _laid(words, SIZES[-1], calm, strong, True, across=across) if _breaks_a_word(setting) else setting
 
 
 def words_between(calm: bool, rtl: bool) -> tuple[float, float]:
@@ -259,17 +313,30 @@ def _breaks_a_word(setting: Setting) -> bool:
     )
 
 
-def _set_beginning(face: Face, calm: bool, strong: bool) -> Setting:
-    """As many whole words as fit into the tall note above the word "read"."""
+def _end_of_beginning(face: Face, calm: bool, strong: bool) -> int:
+    """How much fits into the tall note above the word "read", in whole words."""
     room = min(TALL_H - READ_H - BOTTOM, _end(face, TALL_H))
-    low, high = 0, len(face.text)
-    while high - low > 1:
-        middle = (low + high) // 2
-        fits = _set(_cut(face, middle), SIZES[-1], calm, strong).height <= room
-        low, high = (middle, high) if fits else (low, middle)
-    end = face.text.rfind(" ", 0, low)
-    begun = _set(_cut(face, end if end > low // 2 else low), SIZES[-1], calm, strong)
-    return replace(begun, tall=True, goes_on=True)
+    end = _end_before(face, room, calm, strong)
+    while end > 1 and _set(_cut(face, end), SIZES[-1], calm, strong).height > room:
+        end = _end_of_word(face.text, end - 1)
+    return end
+
+
+def _end_before(face: Face, room: float, calm: bool, strong: bool) -> int:
+    """Where the last line ends that is above `room`, when all words are set."""
+    whole = _set(face, SIZES[-1], calm, strong)
+    pitch = _lines(script_of(face.text, face.language), SIZES[-1], strong)[1]
+    over = math.ceil((whole.height - room) / pitch)
+    last = whole.layout.lineAt(max(0, whole.layout.lineCount() - 1 - max(0, over)))
+    return _end_of_word(face.text, last.textStart() + last.textLength())
+
+
+def _end_of_word(text: str, end: int) -> int:
+    """The end of the last whole word before `end`; of a very long word some of its letters."""
+    if text[end - 1 : end].isspace() or text[end : end + 1].isspace():
+        return end
+    space = text.rfind(" ", 0, end)
+    return space if space > end // 2 else end
 
 
 def _cut(face: Face, length: int) -> Face:

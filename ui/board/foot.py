@@ -1,12 +1,12 @@
 """The foot of a note: its tags as small outlined words, and how many notes lie under it.
 
-What does not fit is counted, never cut: a tag is shown whole or not at all.
+What does not fit is counted. Only where not one tag fits whole, the first is shown with "…" at its end.
 """
 
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from ui.board.faces import Face, reads_right_to_left, script_of
@@ -16,6 +16,7 @@ from ui.look import MEDIUM, SEMIBOLD, font_of, load_for
 BETWEEN = 5.0
 INSIDE = 6.0  # from the outline of a tag to its word
 CORNER = 7.0
+SHORTEST = 4  # letters of a tag, with "…": fewer say nothing
 ABOVE = 2.0
 TAG_BELOW = 4.0
 
@@ -48,21 +49,47 @@ def foot_of(face: Face, calm: bool = False, kept_free: float = 0.0) -> tuple[Pie
 
 
 def _tags(tags: tuple[str, ...], room: float) -> list[Piece]:
-    """As many tags as fit with a count of the others; where not one fits, only the count."""
-    for shown in range(len(tags), -1, -1):
-        rest = len(tags) - shown
-        says = [*tags[:shown], *([f"{rest}" if shown == 0 else f"+{rest}"] if rest else [])]
-        widths = [_wide(word, True) for word in says]
-        if sum(widths) + BETWEEN * (len(widths) - 1) <= room or not shown:
-            lefts = [sum(widths[:n]) + BETWEEN * n for n in range(len(widths))]
-            return [Piece(*each, True) for each in zip(says, lefts, widths, strict=True)]
-    return []
+    """As many tags as fit with a count of the others; where not one fits, the beginning of the first."""
+    if not tags:
+        return []
+    for shown in range(len(tags), 0, -1):
+        says = [*tags[:shown], *_others(len(tags) - shown)]
+        if _together(says) <= room:
+            return _in_a_row(says)
+    others = _others(len(tags) - 1)
+    free = room - _together(["", *others])
+    load_for(tags[0])
+    short = QFontMetricsF(_font(tags[0], True)).elidedText(tags[0], Qt.TextElideMode.ElideRight, free)
+    short = short.replace(" …", "…")
+    is_said = len(short) >= SHORTEST and _together([short, *others]) <= room
+    return _in_a_row([short, *others] if is_said else [f"{len(tags)}"])
+
+
+def _others(count: int) -> list[str]:
+    return [f"+{count}"] if count else []
+
+
+def _together(says: list[str]) -> float:
+    return sum(_wide(word, True) for word in says) + BETWEEN * (len(says) - 1)
+
+
+def _in_a_row(says: list[str]) -> list[Piece]:
+    lefts = [_together([*says[:n], ""]) - 2 * INSIDE for n in range(len(says))]
+    return [Piece(word, left, _wide(word, True), True) for word, left in zip(says, lefts, strict=True)]
 
 
 def _wide(says: str, outlined: bool) -> float:
     load_for(says)
-    inside = 2 * INSIDE if outlined else 0.0
-    return QFontMetricsF(_font(says, outlined)).horizontalAdvance(says) + inside
+    metrics = QFontMetricsF(_font(says, outlined))
+    wide = metrics.horizontalAdvance(says)
+    if _is_slanted(says):
+        wide = max(wide, metrics.tightBoundingRect(says).width())
+    return wide + (2 * INSIDE if outlined else 0.0)
+
+
+def _is_slanted(says: str) -> bool:
+    """Whether a word goes down from right to left and reaches beyond its own width, as in Nastaliq."""
+    return script_of(says, "") == "ur"
 
 
 def _font(says: str, outlined: bool) -> QFont:
@@ -85,4 +112,8 @@ def paint_foot(
             place = QRectF(piece.left, bottom - BOTTOM - READ_H, piece.wide, READ_H)
         painter.setPen(QColor(ink))
         painter.setFont(_font(piece.says, piece.outlined))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, piece.says)
+        if _is_slanted(piece.says):
+            strokes = QFontMetricsF(painter.font()).tightBoundingRect(piece.says)
+            painter.drawText(QPointF(place.center() - strokes.center()), piece.says)
+        else:
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, piece.says)

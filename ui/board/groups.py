@@ -18,7 +18,7 @@ from ui.words import Words
 from workshop.domain.ids import NoteId
 from workshop.domain.kinds import GroupKind
 
-GROUPS_BYTES = 32 * MIB
+GROUPS_BYTES = 8 * MIB
 NAME_SIZE, COUNT_SIZE, LANE_SIZE = 26, 20, 24
 _LINE = 30.0
 _SIDE = 18.0
@@ -53,7 +53,7 @@ def name_of(area: GroupArea, words: Words) -> str:
 
 def has_room_to_name(look: Look, scale: float) -> bool:
     """Whether a finger's button for the name fits into the head of a group, without hiding its notes."""
-    return look.target(52) <= 1.6 * HEADER * scale
+    return look.target(44) <= 1.6 * HEADER * scale
 
 
 def count_of(area: GroupArea, words: Words) -> str:
@@ -81,6 +81,10 @@ class GroupPictures:
         self._more_wide = width_of(look.font(22, BOLD), words.many("{n} more", "{n} more", 99)) + look.px(50)
         self._more_high = look.target(44)
         self._pictures = SizedPictures(self._painted, GROUPS_BYTES)
+
+    def make_room(self, most: int) -> None:
+        """Keep up to so many bytes."""
+        self._pictures.make_room(max(GROUPS_BYTES, most))
 
     def get(
         self, area: GroupArea, scale: float, dpr: float, counted: bool, make: bool
@@ -125,7 +129,7 @@ class GroupPictures:
             self._paint_area(painter, looks)
             self._paint_words(painter, looks)
             if looks.kind in _ICONS:
-                self._paint_icon(painter, _ICONS[looks.kind], PADDING, scale)
+                self._paint_icon(painter, _ICONS[looks.kind], _icon_left(looks, PADDING), scale)
             if looks.locked:
                 self._paint_icon(painter, "lock", _lock_left(looks), scale)
         finally:
@@ -150,9 +154,9 @@ class GroupPictures:
         lane = looks.kind is not GroupKind.OWN
         rtl = reads_right_to_left(looks.name)
         small = font_of(COUNT_SIZE, REGULAR)
-        left = PADDING + _ICON + 10 if lane else _SIDE
-        right = looks.wide - _SIDE - (0.0 if lane else looks.kept_free)
-        left += _LOCK if looks.locked else 0.0
+        icons_ = (_ICON + 10 if lane else 0.0) + (_LOCK if looks.locked else 0.0)
+        left = (PADDING if lane else _SIDE) + (0.0 if lane and rtl else icons_)
+        right = looks.wide - _SIDE - (0.0 if lane else looks.kept_free) - (icons_ if lane and rtl else 0.0)
         if looks.counted:
             taken = QFontMetricsF(small).horizontalAdvance(looks.counted)
             place = QRectF(left if rtl else right - taken, 11, taken + 1, _LINE)
@@ -161,7 +165,8 @@ class GroupPictures:
         bold = _name_font(looks.name, lane)
         name = QFontMetricsF(bold).elidedText(looks.name, Qt.TextElideMode.ElideRight, right - left)
         _write(painter, bold, QRectF(left, 10, right - left, _LINE), name, rtl)
-        _write(painter, small, QRectF(PADDING, 42, looks.wide - 2 * PADDING, 28), looks.under, False)
+        under = QRectF(PADDING, 42, looks.wide - 2 * PADDING, 28)
+        _write(painter, small, under, looks.under, reads_right_to_left(looks.under))
 
     def _paint_narrow_words(self, painter: QPainter, looks: _Looks) -> None:
         """The name in two lines, below it how many notes there are."""
@@ -183,7 +188,12 @@ class GroupPictures:
 
 
 def _lock_left(looks: _Looks) -> float:
-    return PADDING - 2 if looks.kind is GroupKind.OWN else PADDING + _ICON + 8
+    return PADDING - 2 if looks.kind is GroupKind.OWN else _icon_left(looks, PADDING + _ICON + 8)
+
+
+def _icon_left(looks: _Looks, inset: float) -> float:
+    """An icon of the lane stands where the reading of its name begins."""
+    return looks.wide - inset - _ICON if reads_right_to_left(looks.name) else inset
 
 
 def _broken(name: str, font: QFont, wide: float) -> list[str]:

@@ -3,6 +3,7 @@
 Cost of a question: the cells it touches and what lies in them, however many notes there are.
 """
 
+from collections import Counter
 from collections.abc import Hashable, Iterator
 from typing import Generic, TypeVar
 
@@ -19,6 +20,7 @@ class Grid(Generic[K]):
     def __init__(self) -> None:
         self._rects: dict[K, Rect] = {}
         self._cells: dict[Cell, dict[K, Rect]] = {}
+        self._columns, self._rows = Counter[int](), Counter[int]()  # how many cells of each are there
         self._whole: Rect | None = None
         self._whole_known = True
 
@@ -33,14 +35,12 @@ class Grid(Generic[K]):
         """Only what lies in the outermost cells can lie at the edge of everything."""
         if not self._cells:
             return None
-        columns, rows = {column for column, _ in self._cells}, {row for _, row in self._cells}
-        outer_columns, outer_rows = {min(columns), max(columns)}, {min(rows), max(rows)}
-        rects = [
-            rect
-            for (column, row), inside in self._cells.items()
-            if column in outer_columns or row in outer_rows
-            for rect in inside.values()
-        ]
+        left_most, right_most = min(self._columns), max(self._columns)
+        highest, lowest = min(self._rows), max(self._rows)
+        across, down = range(left_most, right_most + 1), range(highest, lowest + 1)
+        outer = [(column, row) for column in (left_most, right_most) for row in down]
+        outer += [(column, row) for row in (highest, lowest) for column in across]
+        rects = [rect for cell in outer if cell in self._cells for rect in self._cells[cell].values()]
         left, top = min(r.x for r in rects), min(r.y for r in rects)
         return Rect(left, top, max(r.right for r in rects) - left, max(r.bottom for r in rects) - top)
 
@@ -66,24 +66,36 @@ class Grid(Generic[K]):
             return
         self.drop(key)
         self._rects[key] = rect
-        if self._whole_known:
+        if self._whole_known and (self._whole is None or not self._whole.covers(rect)):
             self._whole = rect if self._whole is None else self._whole.joined(rect)
-        for cell in _cells(rect):
-            self._cells.setdefault(cell, {})[key] = rect
+        for cell in _each_cell(rect):
+            if (inside := self._cells.get(cell)) is None:
+                self._cells[cell] = {key: rect}
+                self._columns[cell[0]] += 1
+                self._rows[cell[1]] += 1
+            else:
+                inside[key] = rect
 
     def drop(self, key: K) -> Rect | None:
         """Take a rectangle away; the one that lay there, or None."""
         rect = self._rects.pop(key, None)
         if rect is None:
             return None
-        for cell in _cells(rect):
+        for cell in _each_cell(rect):
             inside = self._cells[cell]
             del inside[key]
             if not inside:
-                del self._cells[cell]
+                self._forget_cell(cell)
         if self._whole is not None and not self._whole.grown(-1).covers(rect):
             self._whole_known = False
         return rect
+
+    def _forget_cell(self, cell: Cell) -> None:
+        del self._cells[cell]
+        for lines, line in zip((self._columns, self._rows), cell, strict=True):
+            lines[line] -= 1
+            if not lines[line]:
+                del lines[line]
 
     def at(self, x: float, y: float) -> list[K]:
         """What lies at a point."""
@@ -92,7 +104,7 @@ class Grid(Generic[K]):
 
     def within(self, area: Rect) -> dict[K, Rect]:
         """What an area touches, with its rectangles."""
-        cells = _cells(area)
+        cells = _CellsOf(area)
         if len(cells) >= len(self._cells):
             return {key: rect for key, rect in self._rects.items() if rect.meets(area)}
         found: dict[K, Rect] = {}
@@ -103,17 +115,22 @@ class Grid(Generic[K]):
 
     def is_free(self, area: Rect) -> bool:
         """Whether nothing lies in an area."""
+        if not self._cells:
+            return True
         return not any(
-            rect.meets(area) for cell in _cells(area) for rect in self._cells.get(cell, {}).values()
+            rect.meets(area) for cell in _each_cell(area) for rect in self._cells.get(cell, {}).values()
         )
 
 
-def _cells(rect: Rect) -> "_CellsOf":
-    return _CellsOf(rect)
+def _each_cell(rect: Rect) -> list[Cell]:
+    """The cells of a note: a few."""
+    x, y, w, h = rect
+    rows = range(int(y // CELL_H), int((y + h) // CELL_H) + 1)
+    return [(column, row) for row in rows for column in range(int(x // CELL_W), int((x + w) // CELL_W) + 1)]
 
 
 class _CellsOf:
-    """The cells of a rectangle; counted without being made."""
+    """The cells of an area of any size; counted without being made."""
 
     def __init__(self, rect: Rect) -> None:
         self._columns = range(int(rect.x // CELL_W), int(rect.right // CELL_W) + 1)

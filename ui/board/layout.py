@@ -11,6 +11,7 @@ at its right. Nothing here knows what a note says.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from workshop.domain import board_settings
 from workshop.domain.kinds import BoardLayout, GroupKind
 
 NOTE_W, NOTE_H, TALL_H = 212.0, 110.0, 232.0
@@ -25,6 +26,8 @@ FEW, MOST_SHOWN = 6, 9
 
 LEFT, TOP, ROW_W = 20.0, 10.0, 1880.0
 LANE_X, LANE_W, LANE_ROWS = 1500.0, 400.0, 2
+LANE_FULL = 2  # so many areas of a lane are as high as any group; more are lower while they are empty
+LANE_LOW = (2 * GROUP_H - BETWEEN_ROWS) / 3  # three of them are as high as two groups
 ROW_W_BESIDE_LANE = 1432.0
 
 COLUMN_W, COLUMN_HEADER = NOTE_W + 2 * PADDING, 136.0
@@ -95,7 +98,7 @@ class Rect(NamedTuple):
 
 GRID = Rect(LEFT, TOP, ROW_W, 848.0)
 END_W, END_H = 148.0, 44.0  # kept for the names at the ends of the axes
-FIELDS = Rect(GRID.x + END_W, GRID.y + END_H, GRID.w - 2 * END_W, GRID.h - 2 * END_H)
+FIELDS = Rect(*board_settings.FIELDS)  # the pack reads the notes of a grid by the same fields
 
 
 def note_rect(x: float, y: float, tall: bool = False, turned: int = 0) -> Rect:
@@ -147,12 +150,18 @@ def flow(groups: Sequence[ToPlace], arranged: BoardLayout = BoardLayout.FREE) ->
     else:
         placed = _rows(own, LEFT, ROW_W_BESIDE_LANE if has_lane else ROW_W)
         lane_x = LANE_X
-    lane = (
-        Rect(lane_x, TOP + i * (GROUP_H + BETWEEN_ROWS), LANE_W, GROUP_H)
-        for i in range(len(groups) - len(own))
-    )
+    lane = _lane([group for group in groups if group.kind is not GroupKind.OWN], lane_x)
     each = iter(placed)
     return [next(each) if group.kind is GroupKind.OWN else next(lane) for group in groups]
+
+
+def _lane(groups: Sequence[ToPlace], left: float) -> Iterator[Rect]:
+    y = TOP
+    for group in groups:
+        low = len(groups) > LANE_FULL and group.high <= NOTE_H
+        high = LANE_LOW if low else GROUP_H
+        yield Rect(left, y, LANE_W, high)
+        y += high + BETWEEN_ROWS
 
 
 def _rows(groups: Sequence[ToPlace], left: float, wide: float) -> list[Rect]:
@@ -196,13 +205,7 @@ def field_of(x: float, y: float) -> tuple[int, int] | None:
     The answer is two numbers for `Workshop.axes`: 0 (left) or 1 (right), then 2 (bottom) or 3 (top).
     None for a note outside the grid, or one that nobody put anywhere. Its middle counts.
     """
-    if (x, y) == (0.0, 0.0):
-        return None
-    middle_x, middle_y = x + NOTE_W / 2, y + NOTE_H / 2
-    if not FIELDS.holds(middle_x, middle_y):
-        return None
-    across, down = FIELDS.middle
-    return 0 if middle_x < across else 1, 3 if middle_y < down else 2
+    return board_settings.field_of(x, y)
 
 
 def inside(group: Rect, kind: GroupKind, columns: int, tall: Sequence[bool]) -> list[Rect]:
@@ -213,7 +216,7 @@ def inside(group: Rect, kind: GroupKind, columns: int, tall: Sequence[bool]) -> 
     lane = kind is not GroupKind.OWN
     if columns == 1 and not lane:
         return list(_under_each_other(group, tall))
-    columns, rows = (1, LANE_ROWS) if lane else (columns, ROWS)
+    columns, rows = (1, LANE_ROWS if group.h >= GROUP_H else 1) if lane else (columns, ROWS)
     top = group.y + (LANE_HEADER if lane else HEADER)
     newest = list(tall[-columns * rows :])
     while (cells := _cells(newest, columns, rows)) is None:

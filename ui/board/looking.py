@@ -60,6 +60,13 @@ class LookingAtBoard(QWidget):
         """Show the whole board."""
         self.camera.fit(self.model.whole)
         self._zoomed()
+        self._keep_in_hands()
+
+    def look_at_beginning(self) -> None:
+        """Show where the board begins, as large as before."""
+        self.camera.x = self.camera.y = 0.0
+        self.update()
+        self._keep_in_hands()
 
     def sweep(self, sweep: Sweep) -> None:
         """Move and size what is seen."""
@@ -71,6 +78,7 @@ class LookingAtBoard(QWidget):
         if sweep.factor != 1.0:
             self._zoomed()
         sliding.show()
+        self._keep_in_hands()
 
     def go(self, right: int, down: int) -> None:
         """Move on by most of what is seen: 1 to the right or down, -1 to the left or up."""
@@ -81,6 +89,11 @@ class LookingAtBoard(QWidget):
         """Bring a part of the board into view."""
         if self.camera.show(area):
             self.update()
+            self._keep_in_hands()
+
+    def _keep_in_hands(self) -> None:
+        """Whoever moves the board, what somebody carries stays under their finger."""
+        cast("BoardView", self).touching.carry_on()
 
     def free_place(self) -> tuple[float, float]:
         """A free place on the board for a new note, in view if there is one there."""

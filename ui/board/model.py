@@ -16,7 +16,7 @@ from ui.board.areas import GroupArea, Lying, member_of
 from ui.board.faces import BACK, Face
 from ui.board.index import Grid
 from ui.board.layout import MOST_SHOWN, SIDE_BY_SIDE, Rect, ToPlace, note_rect
-from ui.board.note_faces import Changed, NoteFaces
+from ui.board.note_faces import Changed, NoteFaces, as_one
 from ui.board.updating import Update
 from workshop.domain.changes import Change
 from workshop.domain.ids import GroupId, NoteId
@@ -100,6 +100,10 @@ class BoardModel:
     def notes_of(self, group: GroupId) -> list[NoteId]:
         """The notes of a group that are on the board, in its order, shown or not."""
         return [member.note for member in self.groups[group].order if member.note in self.faces]
+
+    def under(self, note: NoteId) -> dict[NoteId, Face]:
+        """The notes that lie under this one because they say the same, and what each would show alone."""
+        return self._seen.under(note)
 
     def has_merged(self, group: GroupId) -> bool:
         """Whether another group was merged into this one, and can come back."""
@@ -336,7 +340,7 @@ class BoardModel:
         area = self._away.pop(group.id, GroupArea(group))
         area.record = group
         self.groups[group.id] = area
-        return _all(self._enter(group.id, member.note) for member in area.order)
+        return as_one(self._enter(group.id, member.note) for member in area.order)
 
     def _keep_away(self, group: Group) -> None:
         """A group that was merged into another is as its record says, unseen."""
@@ -345,7 +349,7 @@ class BoardModel:
     def _put_group_away(self, id_: GroupId) -> Changed:
         """A group is not on the board any more; its notes' places in it are kept."""
         area = self.groups[id_]
-        changed = _all(self._leave(id_, member.note) for member in area.order)
+        changed = as_one(self._leave(id_, member.note) for member in area.order)
         self._away[id_] = self.groups.pop(id_)
         return changed
 
@@ -369,7 +373,8 @@ class BoardModel:
         tall = [self._is_tall(self.faces[note]) for note in self._newest(area)]
         if self._in_column(area):
             return 1, layout.stacked(tall)
-        return layout.columns_for(len(tall) + sum(tall)), 0.0
+        lane = area.record.kind is not GroupKind.OWN
+        return layout.columns_for(len(tall) + sum(tall)), layout.stacked(tall) if lane else 0.0
 
     def _flow(self, touched: Collection[GroupId]) -> list[GroupId]:
         """Let the groups flow, and show the notes of those touched; the groups that lie elsewhere now."""
@@ -393,8 +398,3 @@ class BoardModel:
         tall = [self._is_tall(self.faces[note]) for note in newest]
         rects = layout.inside(area.rect, area.record.kind, area.columns, tall)
         area.shown = dict(zip(newest[len(newest) - len(rects) :], rects, strict=True))
-
-
-def _all(changes: Iterable[Changed]) -> Changed:
-    """Several changes as one."""
-    return dict(chain.from_iterable(change.items() for change in changes))

@@ -33,7 +33,10 @@ def _place_in_words(model: BoardModel, lying: Lying, words: Words) -> str:
         return field_in_words(model, lying.note, words)
     here = model.notes_of(lying.group)
     group = name_of_group(model, lying.group, words)
-    return words("{group}, {n} of {count}", group=group, n=here.index(lying.note) + 1, count=len(here))
+    place = words("{group}, {n} of {count}", group=group, n=here.index(lying.note) + 1, count=len(here))
+    others = (other for other in model.order_of_groups() if other in model.groups_of(lying.note))
+    also = [name_of_group(model, other, words) for other in others if other != lying.group]
+    return f"{place}. {words('Also in {group}', group=', '.join(also))}" if also else place
 
 
 def name_of_group(model: BoardModel, group: GroupId, words: Words) -> str:
@@ -54,7 +57,7 @@ def name_of_button(model: BoardModel, button: Button, words: Words) -> str:
     """What a painted button says, and for which group."""
     group = GroupId(button.on)
     if group not in model.groups:
-        return button.says
+        return f"{button.says}: {button.about}" if button.about else button.says
     name = name_of_group(model, group, words)
     if button.does is Does.NAME:
         return button.says

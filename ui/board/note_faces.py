@@ -7,6 +7,7 @@ out of sight the next one by number lies on top. What lies face down is a back a
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 
 from ui.board.faces import BACK, Face, face_of
 from workshop.domain.ids import NoteId, TagId
@@ -15,6 +16,11 @@ from workshop.domain.persons import Picture
 from workshop.domain.records import Drawing, Note, Record, Tag
 
 Changed = dict[NoteId, tuple[Face | None, Face | None]]  # what each showed before, and shows now
+
+
+def as_one(changes: Iterable[Changed]) -> Changed:
+    """Several changes as one."""
+    return dict(chain.from_iterable(change.items() for change in changes))
 
 
 class NoteFaces:
@@ -36,6 +42,8 @@ class NoteFaces:
 
     def put(self, id_: NoteId, note: Note | None) -> Changed:
         """Take in what a note says now; None for one that is gone."""
+        if note is not None and id_ not in self._own and self._lies_alone(note):
+            return self._put_new(note)
         before = self._touched_by(id_)
         readable = note is not None and note.state is NoteState.SHOWN
         self._mark_tags(id_, note.tags if note is not None and readable else ())
@@ -51,6 +59,21 @@ class NoteFaces:
                 self._first[id_] = note.same_as
                 self._others.setdefault(note.same_as, set()).add(id_)
         return self._settle(before | self._touched_by(id_))
+
+    def _lies_alone(self, note: Note) -> bool:
+        return note.same_as is None and not note.tags and note.id not in self._others
+
+    def _put_new(self, note: Note) -> Changed:
+        """A note that was not in sight, and no other looks different for it: most are, at the start."""
+        own, id_ = self._face(note), note.id
+        if own is None:
+            return {}
+        self._own[id_] = own
+        self.numbers[id_] = 0 if own is BACK else note.number
+        if own.turned:
+            return self._settle({id_})
+        self.faces[id_] = own
+        return {id_: (None, own)}
 
     def put_beside(self, before: Record | None, after: Record | None) -> Changed:
         """Take in a tag, a drawing or a picture that came, changed or went."""
@@ -79,6 +102,13 @@ class NoteFaces:
         (self._upright.add if upright else self._upright.discard)(id_)
         return self._settle({id_}) if id_ in self.faces and self._own[id_].turned else {}
 
+    def under(self, id_: NoteId) -> dict[NoteId, Face]:
+        """The notes that lie under one that is seen, in their order, and what each would show alone."""
+        if not (face := self.faces.get(id_)) or not face.below:
+            return {}
+        _, *under = self._stack(self._first.get(id_, id_))
+        return {note: self._own[note] for note in under}
+
     # One note by itself
 
     def _face(self, note: Note | None) -> Face | None:
@@ -86,7 +116,8 @@ class NoteFaces:
             return None
         alone = note if note.same_as is None else replace(note, same_as=None)
         id_ = note.id
-        return face_of(alone, self._names_of(id_), self._drawn.get(id_, ""), self._pictured.get(id_, ""))
+        tags = self._names_of(id_) if id_ in self._tags else ()
+        return face_of(alone, tags, self._drawn.get(id_, ""), self._pictured.get(id_, ""))
 
     def _names_of(self, id_: NoteId) -> tuple[str, ...]:
         return tuple(name for tag in self._tags.get(id_, ()) if (name := self._names.get(tag, "")))

@@ -10,6 +10,7 @@ from workshop.domain.ids import GroupId, NoteId
 from workshop.domain.kinds import BoardLayout, GroupKind
 
 Act = tuple[Does, str]
+LETTERS, LINES = 44, 5  # of a note in a strip, and how many of such a stack
 
 
 class Line(NamedTuple):
@@ -19,6 +20,7 @@ class Line(NamedTuple):
     acts: tuple[Act, ...] = ()
     chosen: Does | None = None
     icon: str = "pointer"  # of the sentence
+    on: NoteId | None = None  # what the buttons are about, where it is not what is picked
 
 
 def lines_for(picked: Picked, model: BoardModel, words: Words, hints: Hints) -> tuple[Line, ...]:
@@ -57,14 +59,34 @@ def _for_note(note: NoteId, asks: Asks, model: BoardModel, words: Words, hints: 
             return (_emotions(note, model, words, back),)
         case Asks.MORE:
             return (_more(note, model, words, back),)
-    acts = [(Does.MOVE, words("Move to…")), (Does.HEAR, words("Hear"))]
-    acts += [(Does.CHANGE, words("Change"))] if hints.may_change else []
+        case Asks.UNDER:
+            return _stack(note, model, words, back)
+    below = model.faces[note].below
+    acts = [(Does.MOVE, words("Move to…")), (Does.HEAR, words("Hear")), (Does.CHANGE, words("Change"))]
+    acts += [(Does.UNDER, words.many("1 under it", "{n} under it", below))] if below else []
     lines = [Line("", (*acts, (Does.MORE, words("More"))))]
     like = hints.like(note)
-    if like is not None and like[0] in model.faces:
+    if like is not None and like in model.faces:
         choice = ((Does.TOGETHER, words("Put together")), (Does.KEEP_BOTH, words("Keep both")))
-        lines.append(Line(words("Looks like {number}", number=like[1]), choice, icon="equal"))
+        says = words("Looks like “{words}”", words=shortened(model.faces[like].text))
+        lines.append(Line(says, choice, icon="equal"))
     return tuple(lines)
+
+
+def _stack(note: NoteId, model: BoardModel, words: Words, back: Act) -> tuple[Line, ...]:
+    """The notes of a stack that lie under the one in sight, each with what can be done with it alone."""
+    under = list(model.under(note).items())
+    acts = ((Does.HEAR, words("Hear")), (Does.APART, words("Apart again")))
+    lines = [Line(shortened(face.text), acts, icon="equal", on=id_) for id_, face in under[:LINES]]
+    if len(under) > LINES:
+        lines.append(Line(words.many("{n} more", "{n} more", len(under) - LINES), icon="layers-2"))
+    return (*lines, Line("", (back,)))
+
+
+def shortened(text: str) -> str:
+    """The beginning of somebody's words, as long as a line of a strip takes."""
+    line = " ".join(text.split())
+    return line if len(line) <= LETTERS else line[:LETTERS].rsplit(" ", 1)[0] + "…"
 
 
 def _more(note: NoteId, model: BoardModel, words: Words, back: Act) -> Line:

@@ -4,7 +4,7 @@ They are found and hit before the notes. Sizes are those of a finger on the real
 zoom. Which buttons there are is worked out from what is picked; nothing here remembers anything.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt
@@ -15,21 +15,22 @@ from ui.board.button_painting import ButtonPictures, paint_mark, paint_sentence,
 from ui.board.camera import OVERVIEW, Camera
 from ui.board.feelings import paint_line
 from ui.board.groups import has_room_to_name
-from ui.board.layout import COLUMN_HEADER, HEADER, LANE_HEADER, PADDING, Rect, point_on_line
+from ui.board.layout import COLUMN_HEADER, HEADER, LANE_HEADER, PADDING, RADIUS, Rect, point_on_line
 from ui.board.model import BoardModel
 from ui.board.offers import feeling_does, feeling_words, joins, lines_for
 from ui.board.picking import GOES, NOTHING, Asks, Button, Does, Hints, Picked
 from ui.board.strips import Strip, strip_of
 from ui.look import BOLD, SEMIBOLD, Look
-from ui.widgets.paint import width_of
+from ui.widgets.paint import ink_of, width_of
 from ui.words import Words
-from workshop.domain.ids import GroupId
+from workshop.domain.ids import GroupId, NoteId
 from workshop.domain.kinds import BoardLayout, GroupKind
 
 __all__ = ["FOCUS_REACH", "GOES", "NOTHING", "Button", "Does", "Overlays", "Picked", "paint_focus"]
 
 BEYOND = 60.0  # so many board units out of view are worth a way to get there
 HUGE_INCHES = 43  # from here on not everybody reaches the upper part of the screen
+ALONG = (0.5, 0.25, 0.75, 0.37, 0.63, 0.12, 0.88)  # of an edge, where a button may lie that leads on
 NAME_DOWN = 72.0  # in a column, where its name ends and its button begins
 
 
@@ -50,6 +51,8 @@ class Overlays:
         self._state: object = None
         self._known = _Found([], None)
         self._pictures = ButtonPictures(look, words)
+        self._name_high = ink_of(look.font(20, BOLD), words("Name this group")).height() + look.px(8)
+        self._is_tall = self._name_high > look.target(44)
 
     # Asking
 
@@ -75,10 +78,10 @@ class Overlays:
     def _found(self, camera: Camera, picked: Picked) -> _Found:
         found = [button for area in self._areas(camera) for button in self._on_group(area, camera, picked)]
         found += self._on_line(camera, picked)
-        strip, about = self._strip(camera, picked), self._about(picked)
-        kept_free = [] if strip is None else [strip.rect]
+        strip, about = self._strip(camera, picked, [button.rect for button in found]), self._about(picked)
+        kept_free = [button.rect for button in found] + ([] if strip is None else [strip.rect])
         kept_free += [] if about is None or picked.note is None else [camera.rect_to_screen(about)]
-        found += [way for way in self._ways_on(camera) if not any(way.rect.meets(r) for r in kept_free)]
+        found += self._ways_on(camera, [rect.grown(self._look.gap) for rect in kept_free])
         return _Found(found + list(strip.buttons if strip is not None else ()), strip)
 
     # On groups
@@ -91,11 +94,14 @@ class Overlays:
         place, id_ = camera.rect_to_screen(area.rect), area.record.id
         does, says = self._takes(area, picked)
         put = self._put_rect(area, place, camera, says)
+        if put.w < self._look.target(64):
+            does = None  # from so far away the group itself is hardly as wide as a finger
         nameless = area.record.kind is GroupKind.OWN and not area.record.name and not area.record.locked
         if nameless and has_room_to_name(self._look, camera.scale):
             beside = None if does is None else put
             name = self._name_rect(area, place, camera, beside)
-            yield Button(Does.NAME, id_, self._words("Name this group"), name)
+            if name.w >= self._look.target(44):  # beside "Put it here" there may be no room
+                yield Button(Does.NAME, id_, self._words("Name this group"), name)
         if does is not None:
             yield Button(does, id_, says, put)
         elif area.more and (rect := self._more_rect(area, place, camera)) is not None:
@@ -116,10 +122,12 @@ class Overlays:
         """Where the name would be, beside the button `put` if there is one."""
         side = PADDING * camera.scale
         header = (NAME_DOWN if area.narrow else HEADER) - 8
-        high = max(self._look.target(52), header * camera.scale)
+        high = max(self._look.target(44), header * camera.scale, self._name_high)
         beside = put is not None and put.y < place.y + high and not area.narrow
         right = put.x - self._look.gap if put is not None and beside else place.right - side
-        return Rect(place.x + side, place.y + 6, right - place.x - side, min(high, place.h - 12))
+        # A tall script reaches over the edge of the group, as the button beside it, not over its notes.
+        top = place.y + min(4, (header + 6) * camera.scale - high) if self._is_tall else place.y + 4
+        return Rect(place.x + side, top, right - place.x - side, min(high, place.h - 12))
 
     def _put_rect(self, area: GroupArea, place: Rect, camera: Camera, says: str) -> Rect:
         """At the right of the group's name, or at the foot of the group, as large as a finger needs."""
@@ -131,7 +139,9 @@ class Overlays:
         if area.record.kind is GroupKind.OWN and place.y >= self.hints.highest - high / 2:
             return Rect(place.right - inset - wide, place.y - self._look.px(9), wide, high)
         full = place.w - 4 * inset
-        return Rect(place.x + 2 * inset, place.bottom - high - 2 * inset, full, high)
+        name = (LANE_HEADER / 2) * camera.scale  # which is to be read even where little of the area is seen
+        lowest = min(place.bottom, max(camera.high, place.y + name + high + 2 * inset))
+        return Rect(place.x + 2 * inset, lowest - high - 2 * inset, full, high)
 
     @property
     def is_huge(self) -> bool:
@@ -179,8 +189,11 @@ class Overlays:
 
     # To what is out of view
 
-    def _ways_on(self, camera: Camera) -> Iterator[Button]:
-        """At each edge beyond which something lies: a button that goes there, for a single finger."""
+    def _ways_on(self, camera: Camera, kept_free: Sequence[Rect]) -> Iterator[Button]:
+        """At each edge beyond which something lies: a button that goes there, for a single finger.
+
+        In the middle of the edge, or beside it where something else is to be touched.
+        """
         whole, seen = self._model.whole, camera.in_view
         if whole is None:
             return
@@ -188,15 +201,20 @@ class Overlays:
         wide = width_of(self._way_font(), says) + self._look.px(16)
         thick, flat = max(size, wide), max(long, wide + self._look.px(28))
         grid = self._model.arranged is BoardLayout.GRID  # whose ends have their names in the middle
-        middle_x = camera.wide * (0.25 if grid else 0.5) - flat / 2
-        middle_y = max(self.hints.highest, camera.high * (0.75 if grid else 0.5) - long / 2)
-        for does, beyond, rect in (
-            (Does.LEFT, seen.x - whole.x, Rect(6, middle_y, thick, long)),
-            (Does.RIGHT, whole.right - seen.right, Rect(camera.wide - thick - 6, middle_y, thick, long)),
-            (Does.UP, seen.y - whole.y, Rect(middle_x, 6, flat, size)),
-            (Does.DOWN, whole.bottom - seen.bottom, Rect(middle_x, camera.high - size - 6, flat, size)),
+        along_x = [camera.wide * part - flat / 2 for part in (ALONG if not grid else ALONG[1:])]
+        along_y = [camera.high * part - long / 2 for part in (ALONG if not grid else ALONG[2:])]
+        along_y = [max(self.hints.highest, y) for y in along_y]
+        right, low = camera.wide - thick - 6, camera.high - size - 6
+        for does, beyond, places in (
+            (Does.LEFT, seen.x - whole.x, (Rect(6, y, thick, long) for y in along_y)),
+            (Does.RIGHT, whole.right - seen.right, (Rect(right, y, thick, long) for y in along_y)),
+            (Does.UP, seen.y - whole.y, (Rect(x, 6, flat, size) for x in along_x)),
+            (Does.DOWN, whole.bottom - seen.bottom, (Rect(x, low, flat, size) for x in along_x)),
         ):
-            if beyond > BEYOND:
+            if beyond <= BEYOND:
+                continue
+            free = (place for place in places if not any(place.meets(each) for each in kept_free))
+            if (rect := next(free, None)) is not None:
                 yield Button(does, GroupId(""), says, rect)
 
     def _way_font(self) -> QFont:
@@ -204,7 +222,7 @@ class Overlays:
 
     # Beside what is picked
 
-    def _strip(self, camera: Camera, picked: Picked) -> Strip | None:
+    def _strip(self, camera: Camera, picked: Picked, around: Sequence[Rect]) -> Strip | None:
         about = self._about(picked)
         lines = lines_for(picked, self._model, self._words, self.hints)
         if about is None or not lines:
@@ -213,7 +231,7 @@ class Overlays:
         on = picked.note if picked.note is not None else picked.group
         assert on is not None
         seen = camera.rect_to_screen(about)
-        return strip_of(lines, on, seen, glass, self.hints.highest, self._look, self._words)
+        return strip_of(lines, on, seen, glass, self.hints.highest, self._look, self._words, around)
 
     def _about(self, picked: Picked) -> Rect | None:
         """What the strip is about, and must not cover, in board units."""
@@ -258,19 +276,39 @@ class Overlays:
         return area.record.feeling if button.does is Does.FEELING and area is not None else None
 
     def _paint_marks(self, painter: QPainter, camera: Camera, picked: Picked, area: Rect) -> None:
-        """A small mark on notes that seem to say the same as another, and a line around chosen ones."""
+        """Small marks on notes that seem to say the same as another, or stand in two groups; and lines."""
         if camera.scale < OVERVIEW:
             return
         for note in self.hints.looks_like or {}:
             rect = self._model.rect_of(note)
             if rect is not None and camera.rect_to_screen(rect.grown(20)).meets(area):
-                paint_mark(painter, camera, rect, self._look.colours)
-        for note in picked.notes:
-            shown = self._model.groups[picked.group].shown if picked.group in self._model.groups else {}
-            if note in shown:
-                painter.setPen(QPen(QColor(self._look.colours.damson), 4))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(QRectF(*camera.rect_to_screen(shown[note]).grown(2)), 8, 8)
+                paint_mark(painter, camera, rect, "equal", 0, self._look)
+        for note, rect in self._copies(camera, area):
+            also_alike = note in (self.hints.looks_like or {}) and rect == self._model.rect_of(note)
+            paint_mark(painter, camera, rect, "copy", int(also_alike), self._look)
+        painter.setPen(QPen(QColor(self._look.colours.damson), 4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for ring, round_ in self._rings(picked):
+            painter.drawRoundedRect(QRectF(*camera.rect_to_screen(ring).grown(2)), round_, round_)
+
+    def _copies(self, camera: Camera, area: Rect) -> Iterator[tuple[NoteId, Rect]]:
+        """The notes in an area (pixels) that stand in more than one group."""
+        left, top = camera.to_board(area.x, area.y)
+        part = Rect(left, top, area.w / camera.scale, area.h / camera.scale).grown(20)
+        for group in self._model.areas.within(part):
+            for note, rect in self._model.groups[group].shown.items():
+                if rect.meets(part) and len(self._model.groups_of(note)) > 1:
+                    yield note, rect
+
+    def _rings(self, picked: Picked) -> Iterator[tuple[Rect, float]]:
+        """What has a line around it besides the picked note: rectangles, and how round they are."""
+        area = self._model.groups.get(picked.area) if picked.area is not None else None
+        if area is not None:
+            yield area.rect, RADIUS
+            yield from ((area.shown[note], 8.0) for note in picked.notes if note in area.shown)
+        like = self.hints.like(picked.note) if picked.asks is Asks.ACT else None
+        if like is not None and like in self._model.faces and (rect := self._model.rect_of(like)) is not None:
+            yield rect, 8.0
 
 
 def paint_focus(painter: QPainter, rect: Rect, look: Look, round_: float) -> None:

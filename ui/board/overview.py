@@ -1,7 +1,8 @@
 """The board from far away: plain pieces of colour in square tiles, so that a frame only copies tiles.
 
-While the zoom changes, tiles of sizes that halve each time are drawn a little smaller; at rest, tiles
-of just the size. A change drops the tiles it touches and nothing else.
+While the zoom changes, tiles of sizes that halve each time are drawn a little larger; at rest, tiles
+of just the size. A change drops the tiles it touches and nothing else. What is kept is bounded: the
+tiles of one view, and some more.
 """
 
 import math
@@ -18,7 +19,8 @@ from ui.look import Colours
 from workshop.domain.kinds import NoteKind
 
 TILE = 512
-TILES_BYTES = 64 * MIB
+TILES_BYTES = 8 * MIB
+MORE = 1.25
 
 Key = tuple[float, int, int]  # scale, column, row
 
@@ -31,9 +33,14 @@ class Overview:
         self._tiles: Pictures[Key] = Pictures(TILES_BYTES)
         self._exact = 1.0
 
+    def make_room(self, wide: float, high: float) -> None:
+        """Keep the tiles of a view of this size (pixels), which begins and ends within a tile."""
+        tiles = (math.ceil(wide / TILE) + 1) * (math.ceil(high / TILE) + 1)
+        self._tiles.most = max(TILES_BYTES, round(MORE * tiles * TILE * TILE * 4))
+
     def paint(self, painter: QPainter, camera: Camera, area: Rect, zooming: bool) -> None:
         """Paint the part of the board that shows in `area` (screen pixels)."""
-        scale = 2.0 ** math.ceil(math.log2(camera.scale)) if zooming else camera.scale
+        scale = 2.0 ** math.floor(math.log2(camera.scale)) if zooming else camera.scale
         span = TILE / scale  # board units to a tile
         left, top = camera.origin
         if not zooming and scale != self._exact:
@@ -49,6 +56,10 @@ class Overview:
                     painter.drawPixmap(_on_pixels(place), tile, _WHOLE)
                 else:
                     painter.drawPixmap(column * TILE - left, row * TILE - top, tile)
+
+    def clear(self) -> None:
+        """Drop all tiles."""
+        self._tiles.clear()
 
     def forget(self, areas: list[Rect]) -> None:
         """Drop the tiles that show these areas of the board."""

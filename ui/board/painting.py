@@ -1,12 +1,14 @@
 """How one note looks. Painted upright in board units; whoever calls scales and turns the painter.
 
 A note is fill, edge and symbol of its kind, then how it felt, its words and its tags; a drawing or a
-picture lies above the words. In the calm look it is white with a coloured band where reading starts;
-in black and white it is an outline and a symbol. The back of a hidden note is the same for every note.
+picture lies above the words. Many notes are on the same paper, which is painted once for all of them.
+In the calm look it is white with a coloured band where reading starts; in black and white it is an
+outline and a symbol. The back of a hidden note is the same for every note.
 """
 
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
@@ -44,7 +46,7 @@ READ_GAP = 8.0
 BESIDE = (NOTE_W / 2, IMAGE_H / 4, 0.46)  # where a drawing is, and how large, when a picture is beside it
 
 # The bands of the calm look: the edges of the kinds, darker, so that they hold their own on white.
-_BANDS = {
+BANDS = {
     NoteKind.MATTERS: "#B5952F",
     NoteKind.IDEA: "#5F93BC",
     NoteKind.WORKS_WELL: "#6B9C54",
@@ -79,17 +81,44 @@ def height_of(face: Face) -> float:
     return size_of(face)[1]
 
 
+class Paper(NamedTuple):
+    """What a note is written on, upright, in board units; `below` are the edges of notes under it."""
+
+    kind: NoteKind
+    wide: float
+    high: float
+    back: bool
+    below: int
+    banded_right: bool  # the band of the calm look is where reading starts
+
+
+def paper_of(face: Face) -> Paper:
+    """The paper of a face."""
+    size = size_of(face.upright)
+    return Paper(face.kind, *size, face.back, min(face.below, 2), reads_right_to_left(face.text))
+
+
+def paint_paper(painter: QPainter, paper: Paper, style: Style, colours: Colours) -> None:
+    """Paint empty paper with its top left corner at (0, 0)."""
+    area = QRectF(0, 0, paper.wide, paper.high)
+    if style.shadowed:
+        _paint_shadow(painter, area, 1.0, 3, 9)
+    if paper.back:
+        _paint_back(painter, area, colours)
+    else:
+        _paint_paper(painter, area, paper, style)
+
+
 def paint_note(
     painter: QPainter, face: Face, style: Style, colours: Colours, image: QImage | None = None
 ) -> None:
-    """Paint a note upright with its top left corner at (0, 0); `image` is its picture, if it is there."""
-    area = QRectF(0, 0, *size_of(face.upright))
-    if style.shadowed:
-        _paint_shadow(painter, area, 1.0, 3, 9)
+    """Paint what is on the paper of a note, upright, its top left corner at (0, 0).
+
+    `image` is its picture, if it is there.
+    """
     if face.back:
-        _paint_back(painter, area, colours)
         return
-    _paint_paper(painter, area, face, style)
+    area = QRectF(0, 0, *size_of(face.upright))
     _paint_image(painter, face, style, colours, image)
     banded = style.calm and face.kind is not NoteKind.BEFORE
     setting = setting_of(face.upright, banded, style.contrast)
@@ -123,22 +152,21 @@ def paint_ring(painter: QPainter, area: QRectF, colours: Colours) -> None:
     painter.drawRoundedRect(area.adjusted(-half, -half, half, half), ROUND + half, ROUND + half)
 
 
-def _paint_paper(painter: QPainter, area: QRectF, face: Face, style: Style) -> None:
-    kind = NOTES[face.kind]
+def _paint_paper(painter: QPainter, area: QRectF, paper: Paper, style: Style) -> None:
+    kind = NOTES[paper.kind]
     plain = style.calm or style.contrast
     edge = "#000000" if style.contrast else "#7C7382" if style.calm else kind.edge
     wide = 2.0 if style.contrast else 1.0
     painter.setBrush(QColor("#FFFFFF" if plain else kind.fill))
-    edges = min(face.below, 2)  # of the notes that lie under it, the lowest first
-    for under in range(edges, 0, -1):
-        up, inset = (edges - under) * STACKED / 2, under * STACKED
+    for under in range(paper.below, 0, -1):  # the edges of the notes that lie under it, the lowest first
+        up, inset = (paper.below - under) * STACKED / 2, under * STACKED
         _outline(painter, area.adjusted(inset, area.height() / 2, -inset, -up), edge, wide)
-    area = area.adjusted(0, 0, 0, -edges * STACKED / 2)
+    area = area.adjusted(0, 0, 0, -paper.below * STACKED / 2)
     _outline(painter, area, edge, wide)
-    if face.kind is NoteKind.BEFORE:
+    if paper.kind is NoteKind.BEFORE:
         _paint_double(painter, area, edge if style.contrast else kind.edge, style.contrast)
     elif style.calm:
-        _paint_band(painter, area, face, "#000000" if style.contrast else _BANDS[face.kind])
+        _paint_band(painter, area, paper, "#000000" if style.contrast else BANDS[paper.kind])
 
 
 def _outline(painter: QPainter, area: QRectF, colour: str, wide: float) -> None:
@@ -155,10 +183,10 @@ def _paint_double(painter: QPainter, area: QRectF, colour: str, strong: bool) ->
         _outline(painter, area.adjusted(inset, inset, -inset, -inset), colour, wide)
 
 
-def _paint_band(painter: QPainter, area: QRectF, face: Face, colour: str) -> None:
+def _paint_band(painter: QPainter, area: QRectF, paper: Paper, colour: str) -> None:
     whole, side = QPainterPath(), QPainterPath()
     whole.addRoundedRect(area, ROUND, ROUND)
-    left = NOTE_W - BAND if reads_right_to_left(face.text) else 0.0
+    left = paper.wide - BAND if paper.banded_right else 0.0
     side.addRect(QRectF(left, 0, BAND, area.height()))
     painter.fillPath(whole.intersected(side), QColor(colour))
 
@@ -246,4 +274,4 @@ def fill_of(face: Face, style: Style, colours: Colours) -> str:
         return colours.back
     if style.contrast:
         return "#000000"
-    return _BANDS[face.kind] if style.calm and face.kind in _BANDS else NOTES[face.kind].fill
+    return BANDS[face.kind] if style.calm and face.kind in BANDS else NOTES[face.kind].fill

@@ -107,7 +107,7 @@ class Pens(QObject):
         writes = event.pointerType() != QPointingDevice.PointerType.Eraser
         pen.ink = self._paper_at(pen) if writes else None
         if pen.ink is None and self._is_for_fingers(pen, writes):
-            self._touching.press(pen.number, pen.x, pen.y)
+            self._touching.press(pen.number, pen.x, pen.y, event.pressure())
         self._go_on(pen, event.pressure())
 
     def _send_the_hand_away(self, pen: _Pen) -> None:
@@ -143,7 +143,7 @@ class Pens(QObject):
     def _go_on(self, pen: _Pen, pressure: float) -> None:
         if pen.ink is None:
             if pen.is_down:
-                self._touching.move(pen.number, pen.x, pen.y)
+                self._touching.move(pen.number, pen.x, pen.y, pressure)
             return
         drawn = pen.ink.add(*self._view.camera.to_board(pen.x, pen.y), pressure)
         if drawn is not None:

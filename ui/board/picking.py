@@ -15,6 +15,7 @@ class Does(StrEnum):
     MOVE = "move"
     HEAR = "hear"
     CHANGE = "change"
+    UNDER = "under"
     MORE = "more"
     BACK = "back"
     SAME = "same"
@@ -71,6 +72,7 @@ class Asks(StrEnum):
     """What is asked once something is picked: which of its acts, or what is touched next."""
 
     ACT = "act"
+    UNDER = "under"  # one of the notes that lie under it
     MORE = "more"  # one of the acts that are needed less often
     FELT = "felt"  # how a note felt
     FEELING = "feeling"  # how a step of a journey felt
@@ -83,13 +85,17 @@ class Asks(StrEnum):
 
 @dataclass(frozen=True)
 class Button:
-    """One painted button: what it does to which note or group, its words, and its place in pixels."""
+    """One painted button: what it does to which note or group, its words, and its place in pixels.
+
+    `about` are the words of the note that it is about, where others like it are about other notes.
+    """
 
     does: Does
     on: NoteId | GroupId
     says: str
     rect: Rect
     chosen: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,14 +129,13 @@ class Hints:
     """What the acts of a note depend on besides the board; whoever changes it counts `version` on.
 
     `highest` is the uppermost pixel for buttons on screens so large that not everybody reaches the top.
-    `looks_like` names, for a note, another one that seems to say the same, and its number.
+    `looks_like` names, for a note, another one that seems to say the same.
     """
 
-    may_change: bool = True
     highest: float = 0.0
-    looks_like: dict[NoteId, tuple[NoteId, int]] | None = None
+    looks_like: dict[NoteId, NoteId] | None = None
     version: int = 0
 
-    def like(self, note: NoteId | None) -> tuple[NoteId, int] | None:
-        """The note that this one looks like, with its number, if any."""
+    def like(self, note: NoteId | None) -> NoteId | None:
+        """The note that this one looks like, if any."""
         return None if note is None or self.looks_like is None else self.looks_like.get(note)

@@ -8,12 +8,12 @@ import math
 import time
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from ui.board.cache import NOTES_BYTES, lifted_pictures, no_image, note_pictures, room_around
 from ui.board.camera import OVERVIEW, Camera, to_pixel
-from ui.board.faces import Face
+from ui.board.faces import Face, reads_right_to_left
 from ui.board.fitting import size_of
 from ui.board.groups import GroupPictures, name_of
 from ui.board.layout import TALL_H, Rect
@@ -22,13 +22,16 @@ from ui.board.model import BoardModel, Lying
 from ui.board.overlays import NOTHING, Overlays, Picked, paint_focus
 from ui.board.overview import Overview
 from ui.board.painting import HALO, Style, fill_of, paint_ring, style_of
+from ui.board.picking import Asks
+from ui.board.reading import Opened, opened, paint_opened
 from ui.board.small_pictures import SmallPictures
 from ui.look import BOLD, Look, font_of
 from ui.words import Words
 from workshop.domain.ids import GroupId, NoteId
 
-VIEWS_KEPT = 4
+VIEWS_KEPT = 2.0
 MARGIN = 250.0  # board units around the view that are looked up with it
+NARROWEST_NAME = 2.4  # times the height of its letters: a narrower group shows no name from far away
 NOT_NOW, SETTLING_MS, AS_LONG_AS_NEEDED = 0.0, 8.0, math.inf
 
 
@@ -73,7 +76,10 @@ class Scene:
 
     def make_room(self, wide: float, high: float, dpr: float) -> None:
         """Keep the pictures of a few views of this size (logical pixels)."""
-        self.notes.make_room(max(NOTES_BYTES, round(VIEWS_KEPT * 4 * wide * high * dpr * dpr)))
+        view = 4 * wide * high * dpr * dpr
+        self.notes.make_room(max(NOTES_BYTES, round(VIEWS_KEPT * view)))
+        self._groups.make_room(round(1.2 * view))
+        self.overview.make_room(wide, high)
 
     def picture_arrived(self, id_: str) -> None:
         """Show a picture that is there now instead of its frame."""
@@ -92,11 +98,14 @@ class Scene:
             paint_grid(painter, shown.camera, self._model, area, self._look)
             self._paint_names(painter, shown.camera, area)
         else:
+            if shown.making_ms != NOT_NOW:
+                self.overview.clear()  # nobody looks from far away now
             paint_grid(painter, shown.camera, self._model, area, self._look)
             self._paint_groups(painter, area, shown)
             self._paint_notes(painter, area, shown)
         self._paint_picked(painter, shown)
         self.overlays.paint(painter, shown.camera, shown.picked, area)
+        self._paint_opened(painter, shown)
         for held in shown.in_hand.values():
             self._paint_in_hand(painter, held, shown, area)
         if shown.focus is not None:
@@ -132,9 +141,11 @@ class Scene:
         for id_ in self._model.areas.within(_on_board(camera, area)):
             place = camera.rect_to_screen(self._model.groups[id_].rect)
             name = name_of(self._model.groups[id_], self._words)
-            if place.w > 4 * metrics.height():
-                short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, place.w - 8)
-                painter.drawText(QPointF(place.x + 4, place.y + metrics.ascent()), short)
+            if place.w > NARROWEST_NAME * metrics.height():
+                plate = QRectF(place.x + 2, place.y + 2, place.w - 4, metrics.height())
+                painter.fillRect(plate, QColor(self._look.colours.linen))  # nothing lies behind its letters
+                short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, plate.width() - 6)
+                painter.drawText(plate.adjusted(3, 0, -3, 0), _to_the_side_of(name), short)
 
     # Notes
 
@@ -179,6 +190,22 @@ class Scene:
             painter.scale(shown.camera.scale, shown.camera.scale)
             paint_ring(painter, QRectF(0, 0, rect.w, rect.h), self._look.colours)
             painter.restore()
+
+    def opened(self, shown: Shown) -> Opened | None:
+        """The picked note, open, where its words go on; None while it is in a hand, and from far away."""
+        note, camera = shown.picked.note, shown.camera
+        if note is None or note not in self._model.faces or note in shown.in_hand or camera.scale < OVERVIEW:
+            return None
+        rect = self._model.rect_of(note)
+        strip = self.overlays.bar(camera, shown.picked)
+        if rect is None or shown.picked.asks is not Asks.ACT:
+            return None
+        return opened(self._model.faces[note], self._style, camera.rect_to_screen(rect), strip, camera)
+
+    def _paint_opened(self, painter: QPainter, shown: Shown) -> None:
+        note, found = shown.picked.note, self.opened(shown)
+        if note is not None and found is not None:
+            paint_opened(painter, found, self._model.faces[note], self._style, self._look.colours)
 
     def _paint_in_hand(self, painter: QPainter, held: InHand, shown: Shown, area: Rect) -> None:
         face = self._model.faces.get(held.note)
@@ -237,6 +264,12 @@ def reach_of(held: InHand, high: float, camera: Camera) -> Rect:
 def lying_reach(lying: Lying, camera: Camera) -> Rect:
     """All pixels that a note at rest touches, with its shadow and ring."""
     return camera.rect_to_screen(lying.rect.grown(6)).grown(12)
+
+
+def _to_the_side_of(name: str) -> Qt.AlignmentFlag:
+    """Where the reading of a name starts."""
+    side = Qt.AlignmentFlag.AlignRight if reads_right_to_left(name) else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 def _on_board(camera: Camera, area: Rect) -> Rect:

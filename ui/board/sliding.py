@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.board.view import BoardView
 
 AROUND_STILL = FOCUS_REACH + 4.0  # pixels around a thing that its line or its ring may reach
+WORTH = 60_000  # so many pixels cost as much as one more part
 Named = tuple[Does, NoteId | GroupId]
 
 
@@ -76,8 +77,8 @@ def _still(view: "BoardView") -> list[Rect]:
     pages = (page.rect() for page in view.pages)
     areas = [Rect(p.x(), p.y(), p.width(), p.height()) for p in pages]
     bar = view.scene.overlays.bar(view.camera, view.shown.picked)
-    ring = view.walking.ring()
-    return areas + [area for area in (bar, ring) if area is not None]
+    ring, opened = view.walking.ring(), view.scene.opened(view.shown)
+    return areas + [area for area in (bar, ring, None if opened is None else opened.rect) if area is not None]
 
 
 def _is_near(one: Rect, other: Rect) -> bool:
@@ -88,8 +89,9 @@ def _is_near(one: Rect, other: Rect) -> bool:
 def parts_of(region: QRegion) -> list[QRect]:
     """The rectangles of a region, as few as can be without looking far.
 
-    Qt cuts a strip into pieces wherever something beside it begins; pieces that stand on each other
-    become one again, because each part that is painted costs the same few questions.
+    Qt cuts a strip into pieces wherever something beside it begins. Pieces that stand on each other
+    become one again, and so do those that lie near: each part that is painted costs the same few
+    questions, as much as many pixels.
     """
     parts: dict[tuple[int, int], QRect] = {}
     done: list[QRect] = []
@@ -102,4 +104,19 @@ def parts_of(region: QRegion) -> list[QRect]:
         else:
             parts[key] = QRect(piece)
             done.append(parts[key])
-    return done
+    return _as_few(done)
+
+
+def _as_few(parts: list[QRect]) -> list[QRect]:
+    """The same area in fewer parts, where that adds few pixels."""
+    few: list[QRect] = []
+    for part in parts:
+        near = next((one for one in few if _pixels(one | part) - _pixels(one) - _pixels(part) < WORTH), None)
+        if near is not None:
+            few.remove(near)
+        few.append(part if near is None else near | part)
+    return few
+
+
+def _pixels(rect: QRect) -> int:
+    return rect.width() * rect.height()

@@ -25,4 +25,10 @@ class OnName(NamedTuple):
     group: GroupId
 
 
+class OnSentence(NamedTuple):
+    """A sentence beside what is picked. Nothing happens when it is touched."""
+
+    says: str
+
+
 Touched = OnNote | OnButton | OnName | None

@@ -1,7 +1,8 @@
 """Fingers, pens and the mouse on the board: Qt's events become presses, moves and releases of `Hands`.
 
 Every touch is accepted; each point is followed by its id alone. Fingers that land in a writing page
-belong to that page until they leave the glass. Palms mean nothing.
+belong to that page until they leave the glass. Palms mean nothing: they are wide, or, on a screen that
+does not tell how wide, they land as several contacts close together at the same moment.
 
 Qt goes on sending the moves of a finger to a board that is hidden, disabled, resized or in a window
 that another one has pushed aside. Whatever the finger does then, the note in it was saved where it was
@@ -29,9 +30,12 @@ from PySide6.QtGui import (
 from ui.board.faces import BACK
 from ui.board.fitting import size_of
 from ui.board.hands import MOUSE, PALM_MM, Carry, Drop, Hands, Meaning, Sweep, Tap
+from ui.board.ink_painting import USUAL_PRESSURE
 from ui.board.layout import Rect
 from ui.board.model import Lying
+from ui.board.palms import Palms
 from ui.board.pens import PEN_EVENTS, Pens
+from ui.board.picking import Does
 from ui.board.scene import InHand, reach_of
 from ui.board.things import OnButton, OnName, OnNote, Touched
 
@@ -46,14 +50,16 @@ class WritingPage(Protocol):
     """What the board asks of a page that is painted above it. All in pixels of the board."""
 
     def contains(self, x: float, y: float) -> bool: ...
-    def press(self, finger: int, x: float, y: float) -> None: ...
-    def move(self, finger: int, x: float, y: float) -> None: ...
+    def press(self, finger: int, x: float, y: float, pressure: float = ...) -> None: ...
+    def move(self, finger: int, x: float, y: float, pressure: float = ...) -> None: ...
     def release(self, finger: int, x: float, y: float) -> None: ...
     def cancel(self, finger: int) -> None: ...
     def paint(self, painter: QPainter) -> None: ...
     def rect(self) -> QRectF: ...
     def key(self, event: QKeyEvent) -> bool: ...
     def input_method(self, event: QInputMethodEvent) -> None: ...
+    def input_query(self, query: Qt.InputMethodQuery) -> object: ...
+    def tab(self, forward: bool) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -80,6 +86,7 @@ class Touching(QObject):
         self._holder: dict[int, OnNote] = {}
         self._on_page: dict[int, WritingPage] = {}
         self._meaningless: set[int] = set()  # palms, and what shaking hands do twice
+        self._palms = Palms()
         view.installEventFilter(self)
         view.setTabletTracking(True)  # a pen is known before it touches
         application = QGuiApplication.instance()
@@ -134,11 +141,12 @@ class Touching(QObject):
         if state == QEventPoint.State.Pressed and (self._is_palm(point) or not self._view.isEnabled()):
             self.ignore(finger)
         elif state == QEventPoint.State.Pressed:
-            self.press(finger, at.x(), at.y())
+            self.press(finger, at.x(), at.y(), _pressure(point))
+            self._look_for_a_palm(finger, at.x(), at.y())
         elif state == QEventPoint.State.Updated:
             if finger not in self._meaningless and self._breadth(point) > PALM_MM:
                 self.ignore(finger)
-            self.move(finger, at.x(), at.y())
+            self.move(finger, at.x(), at.y(), _pressure(point))
         elif state == QEventPoint.State.Released:
             self.release(finger, at.x(), at.y())
 
@@ -151,6 +159,13 @@ class Touching(QObject):
         """A contact too wide for a finger; near a pen also the hand that holds it."""
         at, breadth = point.position(), self._breadth(point)
         return breadth > PALM_MM or self.pens.is_hand(at.x(), at.y(), breadth, self.now())
+
+    def _look_for_a_palm(self, finger: int, x: float, y: float) -> None:
+        """A hand laid down beside fingers that mean something; on a writing page many fingers type."""
+        if finger not in self._on_page:
+            mm = self._view.look.screen.mm_per_px
+            for each in self._palms.land(finger, x * mm, y * mm, self.now()):
+                self.ignore(each)
 
     def mouse(self, event: QMouseEvent) -> None:
         """The mouse is one more finger."""
@@ -167,7 +182,7 @@ class Touching(QObject):
 
     # Fingers
 
-    def press(self, finger: int, x: float, y: float) -> None:
+    def press(self, finger: int, x: float, y: float, pressure: float = USUAL_PRESSURE) -> None:
         """A finger lands. Nothing happens yet. One that was never lifted was lost by the screen."""
         self.lose(finger)
         self._meaningless.discard(finger)
@@ -179,9 +194,9 @@ class Touching(QObject):
         page = self.page_at(x, y)
         if page is not None:
             self._on_page[finger] = page
-            page.press(finger, x, y)
+            page.press(finger, x, y, pressure)
             return
-        thing = self.thing_at(x, y)
+        thing = self._under_finger(x, y)
         if isinstance(thing, OnNote) and thing not in self._taken:
             self._take(finger, thing, x, y)
         self.hands.press(finger, x, y, self.now(), thing, movable=self._is_movable(thing))
@@ -190,15 +205,16 @@ class Touching(QObject):
         """Notes can be carried; one that lies face down has no place yet."""
         return isinstance(thing, OnNote) and self._view.model.faces.get(thing.note, BACK) is not BACK
 
-    def move(self, finger: int, x: float, y: float) -> None:
+    def move(self, finger: int, x: float, y: float, pressure: float = USUAL_PRESSURE) -> None:
         """A finger moves."""
         if finger in self._on_page:
-            self._on_page[finger].move(finger, x, y)
+            self._on_page[finger].move(finger, x, y, pressure)
         elif finger not in self._meaningless:
             self._do(self.hands.move(finger, x, y, self.now()))
 
     def release(self, finger: int, x: float, y: float) -> None:
         """A finger is lifted."""
+        self._palms.lift(finger)
         if finger in self._meaningless:
             self._meaningless.discard(finger)
             return
@@ -207,7 +223,7 @@ class Touching(QObject):
             self.hands.note_lift(x, y, self.now())
             page.release(finger, x, y)
             return
-        self._do(self.hands.release(finger, x, y, self.now(), self.thing_at(x, y)))
+        self._do(self.hands.release(finger, x, y, self.now(), self._under_finger(x, y)))
         self._let_go(finger)
 
     def lose(self, finger: int) -> None:
@@ -227,12 +243,14 @@ class Touching(QObject):
 
     def _let_go(self, finger: int) -> None:
         held = self._holder.pop(finger, None)
-        if held is not None:
+        in_another = held in self._holder.values()  # by now, after it was put down under this finger
+        if held is not None and not in_another:
             self._taken.pop(held, None)
 
     def cancel_all(self) -> None:
         """All fingers and pens are lost: notes lie where they were last seen, lines are kept as drawn."""
         self.pens.stop_all()
+        self._palms.clear()
         for finger in [*self._on_page, *self.hands.down]:
             self.lose(finger)
         self.interrupted.emit()
@@ -244,8 +262,9 @@ class Touching(QObject):
         self.interrupted.emit()
 
     def forget_page(self, page: WritingPage) -> None:
-        """The page is gone; its fingers are nobody's."""
-        self._on_page = {finger: p for finger, p in self._on_page.items() if p is not page}
+        """The page is gone; its fingers are nobody's, and hold none of its keys any more."""
+        for finger in [finger for finger, its in self._on_page.items() if its is page]:
+            self._on_page.pop(finger).cancel(finger)
 
     def forget_missing(self) -> None:
         """Notes that are not on the board any more leave the hands that held them."""
@@ -259,6 +278,14 @@ class Touching(QObject):
     def page_at(self, x: float, y: float) -> WritingPage | None:
         """The uppermost writing page at a pixel."""
         return next((page for page in reversed(self._view.pages) if page.contains(x, y)), None)
+
+    def _under_finger(self, x: float, y: float) -> Touched:
+        """What a finger touches. An open note is put away by a touch, and hides what lies under it."""
+        view = self._view
+        note, opened = view.shown.picked.note, view.scene.opened(view.shown)
+        if note is not None and opened is not None and opened.rect.holds(x, y):
+            return OnButton(Does.STOP, note)
+        return self.thing_at(x, y)
 
     def thing_at(self, x: float, y: float) -> Touched:
         """The uppermost thing at a pixel: a painted button, a note, a group's name, or the board (None)."""
@@ -309,10 +336,13 @@ class Touching(QObject):
                 self._put_down(thing)
             case Sweep() as sweep:
                 self._view.sweep(sweep)
-                for carry in self.hands.carried():  # what is in a hand stays in it
-                    self._do(carry)
             case Tap(thing, x, y):
                 self._view.acts.tap(_touched(thing), x, y)
+
+    def carry_on(self) -> None:
+        """The board was moved or sized: what is in a hand stays in it."""
+        for carry in self.hands.carried():
+            self._do(carry)
 
     def _carry(self, thing: OnNote, x: float, y: float, from_x: float, from_y: float) -> None:
         """Show a note in a hand; it is never carried out of sight."""
@@ -354,6 +384,12 @@ class Touching(QObject):
         view.acts.put_down(held, seen)
         view.stale(reach_of(held, high, view.camera))
         view.stale(view.camera.rect_to_screen(taken.lying.rect).grown(14))
+
+
+def _pressure(point: QEventPoint) -> float:
+    """How hard a finger presses, from 0 to 1. A screen that cannot tell says none, or all, of each finger."""
+    told = point.pressure()  # its device would know, but asking for it from Python ends the program
+    return told if 0.0 < told < 1.0 else USUAL_PRESSURE
 
 
 def _touched(thing: object) -> Touched:

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from ui.board import layout
+from ui.board.faces import BACK
 from ui.board.layout import TALL_H, Rect
 from ui.board.note_faces import Changed
 from workshop.domain.changes import Change, RecordChange
 from workshop.domain.ids import GroupId, NoteId
-from workshop.domain.kinds import BoardLayout, GroupKind
+from workshop.domain.kinds import BoardLayout
 from workshop.domain.records import Group, Membership, Note, Workshop
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class Update:
         self._repaint: list[Rect] = []
         self._moving: set[NoteId] = set()  # loose before or after
         self._groups: set[GroupId] = set()  # what is in them looks different
+        self._turned: set[NoteId] = set()  # lay face down before, or do so now
         self._reflow = False
         self._anew = False  # the whole board is laid out in another way
 
@@ -58,9 +60,11 @@ class Update:
 
     def _touch(self, changed: Changed) -> None:
         """These notes look different, and so do the groups they are in."""
-        for note in changed:
+        for note, faces in changed.items():
             self._moving.add(note)
             self._groups |= self._model.groups_of(note)
+            if BACK in faces:
+                self._turned.add(note)
 
     def _group(self, change: RecordChange) -> None:
         model, id_, after = self._model, GroupId(change.id), change.after
@@ -102,6 +106,7 @@ class Update:
                 self._moving.add(record.note)
                 if record.group in model.groups:
                     self._groups.add(record.group)
+                self._groups |= model.groups_of(record.note)  # there it is marked as a copy, or not any more
 
     def _day(self, change: RecordChange) -> None:
         day, model = change.after, self._model
@@ -126,7 +131,7 @@ class Update:
         for id_ in self._groups:
             area = model.groups[id_]
             shape = model._shape(area)
-            self._reflow |= shape != (area.columns, area.high) and area.record.kind is GroupKind.OWN
+            self._reflow |= shape != (area.columns, area.high)
             area.columns, area.high = shape
         changed = set(self._groups)
         if self._reflow:
@@ -144,7 +149,25 @@ class Update:
             self._repaint += [rect for rect in (line, model.line) if rect is not None]
             self._moving |= model.loose.within(model.line).keys() if model.line is not None else set()
 
+    def _deal_anew(self) -> None:
+        """What lies face down is laid out anew with each note that comes, goes or is turned over.
+
+        So no place ever tells who wrote first: the order is that of their ids, which say nothing, and
+        once they are turned over that of their numbers, which were dealt at that moment.
+        """
+        model = self._model
+        self._moving |= self._turned | {note for note, face in model.faces.items() if face is BACK}
+        for note in self._moving:
+            if note in self._turned or model.faces.get(note) is BACK:
+                if (rect := self._seen(note)) is not None:
+                    self._repaint.append(rect)
+                model.loose.drop(note)
+                model._aside.pop(note, None)
+        model._free_places = None
+
     def _settle_loose(self) -> None:
+        if self._turned:
+            self._deal_anew()
         model = self._model
         moving = sorted(self._moving, key=lambda n: (model._numbers.get(n, 0), n))
         before = {note: self._seen(note) for note in moving}

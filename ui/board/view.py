@@ -5,7 +5,6 @@ itself: it paints anew what `Bridge.changed` says is different. Nothing on it is
 that each finger stays its own.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
@@ -34,6 +33,7 @@ from ui.board.layout import NOTE_W, TALL_H, Rect
 from ui.board.likeness import Likeness
 from ui.board.looking import LookingAtBoard
 from ui.board.model import BoardModel
+from ui.board.offers import lines_for
 from ui.board.overlays import FOCUS_REACH
 from ui.board.picking import NOTHING, Asks, Picked
 from ui.board.scene import AS_LONG_AS_NEEDED, SETTLING_MS, Scene, Shown
@@ -75,7 +75,7 @@ class BoardView(LookingAtBoard):
         super().__init__(parent)
         self.bridge, self.look, self.words = bridge, look, words
         self.flat_table = False  # whether the screen lies flat, with people on all sides
-        self.may_change: Callable[[NoteId], bool] = lambda note: True  # whether its words may be changed
+        self._rests = False
         self.pages: list[WritingPage] = []
         self.key_target: WritingPage | None = None
         self.model = BoardModel(is_tall)
@@ -149,15 +149,21 @@ class BoardView(LookingAtBoard):
             picked = replace(picked, group=next(iter(groups)) if len(groups) == 1 else None)
         before, self.shown.picked = self.shown.picked, picked
         if before != picked:
-            self._look_up_hints(picked)
+            if picked.note is not None and picked.note != before.note:
+                self.likeness.look_for(picked.note)
+            self.scene.overlays.hints.version += 1
+            self._say_what_is_asked(picked)
+            accessible.tell_changes(self)
             self.update()
         if before.note != picked.note:
             self.picked.emit(picked.note)
 
-    def _look_up_hints(self, picked: Picked) -> None:
-        hints = self.scene.overlays.hints
-        hints.may_change = picked.note is None or self.may_change(picked.note)
-        hints.version += 1
+    def _say_what_is_asked(self, picked: Picked) -> None:
+        """Let a screen reader say the sentences beside what is picked."""
+        lines = lines_for(picked, self.model, self.words, self.scene.overlays.hints)
+        said = " ".join(line.says for line in lines if line.says)
+        if said:
+            self.announced.emit(said)
 
     def ask(self, picked: Picked) -> None:
         """Go on asking about what is picked; somebody at the keyboard comes to the first answer."""
@@ -193,18 +199,22 @@ class BoardView(LookingAtBoard):
 
     def show_change(self, change: Change) -> None:
         """Paint what an act changed."""
-        was_empty = not len(self.model) and not self.model.groups
+        was_empty, arranged = not len(self.model) and not self.model.groups, self.model.arranged
         areas = self.model.apply(change)
+        if self.model.arranged is not arranged and not self.shown.in_hand:
+            self.look_at_beginning()
         if not areas:
             return
         self.scene.overview.forget(areas)
         self.touching.forget_missing()
+        self.walking.carrying.forget_missing()
         self.likeness.forget(change)
         self._let_go_of_missing()
         if was_empty or len(areas) > MANY or self.shown.picked != NOTHING:
             self.update()
         for area in areas:
             self.stale(self.camera.rect_to_screen(area).grown(AROUND))
+        accessible.tell_changes(self, change)
         said = sentence_for(change, self.model, self.words)
         if said:
             self.announced.emit(said)
@@ -264,6 +274,9 @@ class BoardView(LookingAtBoard):
         if event.type() == QEvent.Type.DeferredDelete:
             # A filter in Python must not hear of the end of what it watches: that ends the program.
             self.removeEventFilter(self.touching)
+        onwards = _tab(event) if isinstance(event, QKeyEvent) else None
+        if onwards is not None and self.key_target is not None:
+            return self.key_target.tab(onwards)
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -297,19 +310,23 @@ class BoardView(LookingAtBoard):
             super().inputMethodEvent(event)
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        if self.key_target is not None and (told := self.key_target.input_query(query)) is not None:
+            return told
         if query == Qt.InputMethodQuery.ImEnabled:
-            return self.key_target is not None  # the board itself takes no words
+            return False  # the board itself takes no words
         return super().inputMethodQuery(query)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         return self.walking.tab(next) or super().focusNextPrevChild(next)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_key and self.key_target is None:  # else a page that is being written has the keyboard
             self.walking.arrive()
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.walking.carrying.put_down()
         self.update()
 
     def hide_focus(self) -> None:
@@ -323,11 +340,32 @@ class BoardView(LookingAtBoard):
         """Tell a screen reader at what the keyboard is."""
         accessible.tell_focus(self)
 
+    def rest_in(self, parent: QWidget) -> None:
+        """Be there, hidden, while what is round the board is built anew: fingers may go on after that."""
+        self._rests = True
+        self.setParent(parent)
+        self._rests = False
+
     def hideEvent(self, event: QHideEvent) -> None:
-        self.touching.cancel_all()
+        if self._rests:
+            self.touching.lay_down_all()
+        else:
+            self._empty_hands()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._empty_hands()
+
+    def _empty_hands(self) -> None:
+        """What is in a hand lies where it was last seen, and is saved there."""
         self.touching.cancel_all()
+        self.walking.carrying.put_down()
+
+
+def _tab(event: QKeyEvent) -> bool | None:
+    """Whether a Tab that was pressed goes on (True) or back; None for every other key."""
+    if event.type() != QEvent.Type.KeyPress or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return None
+    return {Qt.Key.Key_Tab: True, Qt.Key.Key_Backtab: False}.get(Qt.Key(event.key()))
 
 
 def _room_of_a_picture(look: Look) -> QSize:

@@ -2,7 +2,7 @@
 
 The keyboard is at one note, at one group's name, or at one painted button; a ring shows where, from
 the first key until the next touch. Page up and page down walk the groups. Where a note or a group is
-asked for, the arrows walk just those that can be the answer.
+asked for, the arrows walk just those that can be the answer. With Shift the arrows carry the note.
 """
 
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 
 from ui.board.areas import Lying
 from ui.board.camera import STEP
+from ui.board.carrying import Carrying
 from ui.board.layout import COLUMN_HEADER, HEADER, LANE_HEADER, Rect
 from ui.board.offers import joins
 from ui.board.picking import Asks, Button, Does, Picked
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
 
 Key = Qt.Key
 _FORWARD, _BACK = {Key.Key_Right, Key.Key_Down}, {Key.Key_Left, Key.Key_Up}
+_WAYS = {Key.Key_Right: (1, 0), Key.Key_Left: (-1, 0), Key.Key_Down: (0, 1), Key.Key_Up: (0, -1)}
 _GROUPS = {Key.Key_PageDown: 1, Key.Key_PageUp: -1}
 _ENTER = {Key.Key_Return, Key.Key_Enter, Key.Key_Space}
+_ALONE_NOTHING = {Key.Key_Shift, Key.Key_Control, Key.Key_Alt, Key.Key_AltGr, Key.Key_Meta, Key.Key_CapsLock}
 _NOTES_ASKED = (Asks.SAME, Asks.SPLIT)
 
 
@@ -38,14 +41,21 @@ class Walking:
         self._group: GroupId | None = None
         self._button: OnButton | None = None
         self._visible = False
+        self.carrying = Carrying(view)
 
     # Where it is
 
     @property
     def at(self) -> Lying | None:
-        """The note the keyboard is at, if it is still there."""
-        if self._at is not None and self._at.note not in self._view.model.faces:
+        """The note the keyboard is at, if it is still there; it follows one that lies elsewhere now."""
+        model = self._view.model
+        if self._at is not None and self._at.note not in model.faces:
             self._at = None
+        if self._at is not None:
+            groups = model.groups_of(self._at.note)
+            if self._at.group not in groups and (groups or self._at.group is not None):
+                note = self._at.note
+                self._at = next((each for each in model.reading_order() if each.note == note), None)
         return self._at
 
     @property
@@ -70,7 +80,7 @@ class Walking:
 
     def ring(self) -> Rect | None:
         """Where the ring goes, in pixels; None for no ring."""
-        if not self._visible or not self._view.hasFocus():
+        if not self._visible or not self._view.hasFocus() or self.carrying.rect is not None:
             return None
         button = self._find(self._button)
         if button is not None:
@@ -122,10 +132,16 @@ class Walking:
     def key(self, event: QKeyEvent) -> bool:
         """Do what a key means; False when it means nothing here."""
         key = Key(event.key())
+        if key in _ALONE_NOTHING:
+            return False
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return self._with_control(key)
         self._visible = True
-        if key in _FORWARD | _BACK:
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key in _WAYS:
+            self._carry(*_WAYS[key])
+        elif self.carrying.rect is not None:
+            self._lay_down(key)
+        elif key in _FORWARD | _BACK:
             self._walk(1 if key in _FORWARD else -1)
         elif key in _GROUPS and not self._is_asked():
             self._walk_groups(_GROUPS[key])
@@ -146,6 +162,26 @@ class Walking:
         self._walk_buttons(1 if forward else -1)
         self._view.update()
         return True
+
+    def _carry(self, right: int, down: int) -> None:
+        """Take the note that the keyboard is at one step on."""
+        if self.at is not None and self.at_group is None and not self._is_asked():
+            self.carrying.carry(Lying(self.at.note, self.at.group, self._where(self.at)), right, down)
+
+    def _lay_down(self, key: Key) -> None:
+        """Put down the note that is carried; only Escape lets it lie where it lay."""
+        if key == Key.Key_Escape:
+            self.carrying.let_go()
+            return
+        note = self.carrying.put_down()
+        if note is not None:
+            self.follow(note)
+
+    def follow(self, note: NoteId) -> None:
+        """The keyboard goes along with a note that lies elsewhere now, or to the one that covers it."""
+        lying = next((each for each in self._view.model.reading_order() if each.note == note), None)
+        if lying is not None and self._visible:
+            self.go_to(lying)
 
     def _is_asked(self) -> bool:
         """Whether the keyboard is about something that is picked, and not about where to go."""
@@ -249,9 +285,9 @@ class Walking:
         self._view.tell_focus()
 
     def _enter(self) -> None:
-        view, picked, button = self._view, self._view.shown.picked, self._find(self._button)
-        if self._is_asked() and button is not None:
-            view.acts.press(button.does, button.on)
+        view, picked, thing = self._view, self._view.shown.picked, self._button
+        if self._is_asked() and thing is not None and thing in self._things():
+            view.acts.press(thing.does, thing.on)
         elif picked.asks is Asks.SAME and self.at is not None and self.at.note != picked.note:
             view.acts.say_same(self.at.note)
         elif picked.asks is Asks.SPLIT and self.at is not None:

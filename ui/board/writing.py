@@ -10,7 +10,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QRectF, QTimer, Signal
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible
 
 from ui.board import writing_saving
 from ui.board.ink_painting import Points
@@ -18,8 +19,11 @@ from ui.board.writing_layout import Parts
 from ui.board.writing_opening import KINDS, Opening, View
 from ui.board.writing_page import Page
 from ui.board.writing_places import MOST, Turned, find_place, how_many, quarters_towards
+from ui.board.writing_reading import said_of, tell_words
 from ui.board.writing_saving import Sheet
+from ui.board.writing_told import PAGE, part_of, tell, tell_parts
 from ui.bridge import Bridge
+from ui.keys.editing import Text
 from ui.keys.layouts import LANGUAGES
 from ui.look import Look
 from ui.words import Words
@@ -31,6 +35,7 @@ from workshop.errors import RuleBroken, WorkshopError
 
 __all__ = ["Page", "Pages", "quarters_towards"]
 
+AIR = 8  # design pixels between pages, and to the edge of the board, where there is room for it
 DRAFT_MS = 900  # a little less than a second, so that a slow moment costs no more than one
 FULL = {
     1: "One person is writing. Please wait a moment.",
@@ -48,6 +53,8 @@ class Pages(QObject):
 
     hear = Signal(str, str)  # words to read aloud, and their language ("" for the workshop's)
     tells = Signal(str)  # a sentence for the person whose page has closed
+    announces = Signal(str)  # for a screen reader: what a key has written
+    saved = Signal()  # a page has become a note
     thrown = Signal()  # words were thrown away; `bring_back` brings them back
     closed = Signal()
 
@@ -93,19 +100,18 @@ class Pages(QObject):
         On a table that lies flat it is turned to the nearest edge, unless `quarters` says how.
         Gives "" when the page is open, else the sentence that says why it is not.
         """
-        on_screen = view.camera.to_screen(x, y)
-        flat = bool(getattr(view, "flat_table", False))
-        if quarters is None:
-            quarters = quarters_towards(*on_screen, _area(view)) if flat else 0
-        opening = Opening(view, bridge, look, words, *on_screen, (x, y), note, kinds, languages)
-        opening = replace(opening, quarters=quarters, flat=flat, strokes=strokes, page=self._new_page())
+        opening = _opening(view, bridge, look, words, x, y)
+        opening = replace(opening, note=note, kinds=kinds, languages=languages, page=self._new_page())
+        if quarters is not None:
+            opening = replace(opening, quarters=quarters)
+        opening = replace(opening, strokes=strokes)
         return self._open(opening if note is None else _with(opening, note))
 
     def reopen(self, drafts: Iterable[Draft], view: View, bridge: Bridge, look: Look, words: Words) -> None:
         """Open the pages that were open when the workshop stopped; more than have room come later."""
         taken = {page.opening.page for page in self.open} | {waits.page for waits in self._to_reopen}
         self._to_reopen += [
-            _from(draft, Opening(view, bridge, look, words, *view.camera.to_screen(draft.x, draft.y), (0, 0)))
+            _from(draft, _opening(view, bridge, look, words, draft.x, draft.y))
             for draft in drafts
             if draft.page not in taken
         ]
@@ -125,9 +131,12 @@ class Pages(QObject):
         after = most - len(self.open) - 1
         page.lie(page.parts, self._place_for(page, page.turned, after))
         self._places[page] = min(set(range(MOST)) - set(self._places.values()))
+        page.place_at_screen = self._places[page]
         self.open = (*self.open, page)
         opening.view.add_page(page)
-        opening.view.key_target = page
+        page.walk.take(asked=False)
+        tell(page, PAGE, QAccessible.Event.ObjectCreated)
+        self.tell_focus(page)
         if opening.note is None and self._is_waiting(page):
             page.say(opening.words(WAITING))
         page.repaint()
@@ -136,7 +145,7 @@ class Pages(QObject):
 
     def _place_for(self, page: Page, wished: Turned, after: int = 0) -> Turned:
         others = [other.turned.box for other in self.open if other is not page and other.view is page.view]
-        return find_place(wished, others, _area(page.view), after)
+        return find_place(wished, others, _area(page.view), after, air=page.look.px(AIR))
 
     def close(self, page: Page) -> None:
         """Take a page away; its words are a note by now, or nothing."""
@@ -145,6 +154,8 @@ class Pages(QObject):
         self.open = tuple(other for other in self.open if other is not page)
         if page.view.key_target is page:
             page.view.key_target = None
+            page.view.updateMicroFocus(Qt.InputMethodQuery.ImQueryAll)
+        tell(page, PAGE, QAccessible.Event.ObjectDestroyed)
         page.view.remove_page(page)
         page.repaint()
         del self._places[page]
@@ -176,6 +187,29 @@ class Pages(QObject):
         if not refused:
             self._thrown = None
         return refused
+
+    # What a screen reader is told
+
+    def tell_parts(self, page: Page) -> None:
+        """There are other parts on a page now."""
+        if page in self.open:
+            tell_parts(page)
+
+    def tell_focus(self, page: Page) -> None:
+        """A real keyboard is at another part of a page, or at another page."""
+        if page in self.open and page.view.key_target is page:
+            tell(page, page.walk.at, QAccessible.Event.Focus)
+
+    def tell_words(self, page: Page, before: Text) -> None:
+        """The words of a page, or its caret, are other ones now."""
+        if page in self.open and QAccessible.isActive():
+            tell_words(part_of(page, "field"), before, page.text)
+
+    def say_typed(self, page: Page, before: Text) -> None:
+        """Say what a key on a page has written or taken away, to who writes there with a screen reader."""
+        said = page.said or said_of(before, page.text, page.words)
+        if said and page.view.key_target is page:
+            self.announces.emit(said)
 
     # Places
 
@@ -212,6 +246,7 @@ class Pages(QObject):
             return False
         self._written[self._places[page]].append(self.clock())
         self._kept.pop(page, None)  # its draft ended with it
+        self.saved.emit()
         if waiting:
             self.tells.emit(page.words(WAITING))
         return True
@@ -265,6 +300,13 @@ def _area(view: View) -> QRectF:
     return QRectF(0, 0, view.width(), view.height())
 
 
+def _opening(view: View, bridge: Bridge, look: Look, words: Words, x: float, y: float) -> Opening:
+    """A page at a place of the board; on a table that lies flat it is turned to the nearest edge."""
+    at, flat = view.camera.to_screen(x, y), bool(getattr(view, "flat_table", False))
+    quarters = quarters_towards(*at, _area(view)) if flat else 0
+    return Opening(view, bridge, look, words, *at, (x, y), quarters=quarters, flat=flat)
+
+
 def _changes(page: Page, note: NoteId) -> bool:
     return page.opening.note is not None and page.opening.note.id == note
 
@@ -293,7 +335,6 @@ def _from(draft: Draft, opening: Opening) -> Opening:
     made = opening if note is None else _with(opening, note)
     return replace(
         made,
-        place=(draft.x, draft.y),
         text=draft.words,
         kind=draft.kind,
         helper=draft.helper,

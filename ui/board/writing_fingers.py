@@ -95,14 +95,15 @@ class Fingers:
         elif finger.target == "paper":
             page.repaint_paper(page.paper.release(number))
         elif finger.target == "field":
-            self._set_caret(finger, at)
+            self._set_caret(finger)
         elif finger.inside:
             page.act(finger.target)
 
-    def _set_caret(self, finger: _Finger, at: QPointF) -> None:
+    def _set_caret(self, finger: _Finger) -> None:
+        """The caret comes to where the finger landed: while it is lifted it rolls a little."""
         if not finger.chooses:
             self._page.panel.forget()
-            self._page.writing.caret_to(self._page.position_at(at.x(), at.y()))
+            self._page.writing.caret_to(self._page.position_at(finger.at.x(), finger.at.y()))
 
     def cancel(self, number: int) -> None:
         """A finger is lost: its button does nothing; what it drew or chose stays."""

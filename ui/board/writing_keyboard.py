@@ -76,6 +76,8 @@ def edited(text: Text, event: QKeyEvent, field: Field) -> Text | None:
 
 def key_on(page: "Page", event: QKeyEvent, throw_away: Callable[[], None]) -> bool:
     """What a key does on a page; whether it meant something there."""
+    if page.walk.key(event):
+        return True
     if page.showing is Showing.QUESTION:
         return _answer(page, event)
     if event.key() in ENTER:
@@ -146,6 +148,30 @@ def settled(text: Text, event: QInputMethodEvent) -> Text:
         if not event.commitString():
             return text.delete_back(edges)
     return text
+
+
+def asked_by_input_method(page: "Page", query: Qt.InputMethodQuery) -> object:
+    """What an input method asks: where the caret is, and which words stand round it. Counted as Qt counts."""
+    text, ask = page.text, Qt.InputMethodQuery
+    words, (start, end) = text.words, text.chosen
+    match query:
+        case ask.ImEnabled:
+            return page.showing in (Showing.KEYS, Showing.MORE)
+        case ask.ImCursorRectangle | ask.ImAnchorRectangle:
+            return page.caret_rect()
+        case ask.ImCursorPosition | ask.ImAbsolutePosition:
+            return units(words[: text.caret])
+        case ask.ImAnchorPosition:
+            return units(words[: text.anchor])
+        case ask.ImSurroundingText:
+            return words
+        case ask.ImCurrentSelection:
+            return words[start:end]
+        case ask.ImTextBeforeCursor:
+            return words[: text.caret]
+        case ask.ImTextAfterCursor:
+            return words[text.caret :]
+    return None
 
 
 def preedit_of(event: QInputMethodEvent) -> tuple[str, int]:

@@ -29,7 +29,7 @@ ICON = 24
 SHADOW = 13
 TEXT = 27
 SHORTEST_FIELD = 3  # fingers wide
-LINES = {"ur": 2.2}  # the height of a line, in sizes of its letters
+LINES = {"ur": 2.2, "ar": 2.2}  # the height of a line, in sizes of its letters
 USUAL_LINE = 1.25
 
 Target = str  # a button by its name, "field", "panel", "paper"; a kind of notes; a feeling
@@ -64,7 +64,8 @@ class Shape(NamedTuple):
     """What a page gives up on a small screen."""
 
     row: Row = Row.WHOLE
-    lines: int = 2  # of its field
+    lines: int = 2  # of its field, where they are not very high
+    tall: bool = False  # two lines of its field in every script
     tight: bool = False
     folds: bool = False  # its keys go on from row to row
     in_parts: bool = False  # not all letters are seen at once
@@ -184,8 +185,14 @@ class _Frame:
     @cached_property
     def button(self) -> float:
         """The height of buttons, and the width of those of the kinds."""
-        words = self.look.text(BUTTON_TEXT) * USUAL_LINE
+        words = self.line_of_buttons
         return max(self.finger, words) if self.shape.tight else max(self.look.target(BUTTON), words)
+
+    @property
+    def line_of_buttons(self) -> float:
+        """The height of a line of words on a button; where it is tight, high letters are a little smaller."""
+        high = USUAL_LINE if self.shape.tight else LINES.get(self.wanted.words.language, USUAL_LINE)
+        return self.look.text(BUTTON_TEXT) * high
 
     @property
     def finger(self) -> float:
@@ -194,7 +201,8 @@ class _Frame:
     @cached_property
     def field_height(self) -> float:
         line = LINES.get(self.wanted.language, USUAL_LINE)
-        lines = 1 if self.shape.lines == 1 or line > USUAL_LINE else 2
+        high = line > USUAL_LINE and not self.shape.tall
+        lines = 1 if self.shape.lines == 1 or high else 2
         words = self.look.text(TEXT) * line * lines + self.look.px(20)
         return max(self.finger, words) if self.shape.lines == 1 else max(self.look.target(FIELD), words)
 
@@ -309,7 +317,7 @@ def _more(frame: _Frame, below: QRectF) -> tuple[dict[Target, QRectF], ...]:
     groups.append([(emotion, frame.wide(emotion)) for emotion in Emotion])
     if row is Row.NONE:
         groups.insert(0, [(kind, frame.button) for kind in frame.wanted.kinds])
-    high = max(frame.finger, frame.look.text(BUTTON_TEXT) * USUAL_LINE)
+    high = max(frame.finger, frame.line_of_buttons)
     return flow(groups, ("keys", frame.wide("keys")), below, high, frame.gap)
 
 

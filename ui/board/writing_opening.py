@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 
 from ui.board.camera import Camera
 from ui.board.ink_painting import Points
@@ -42,6 +42,9 @@ class View(Protocol):
 
     def update(self, area: QRect) -> None:
         """Paint a part again soon."""
+
+    def updateMicroFocus(self, query: Qt.InputMethodQuery) -> None:
+        """Tell the input method that the caret, or the words round it, have changed."""
 
     def width(self) -> int:
         """In logical pixels."""

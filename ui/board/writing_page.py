@@ -6,7 +6,7 @@ keyboard and an input method. It becomes a note with Done; until then it is kept
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter
 
 from ui.board import writing_saving
@@ -15,7 +15,7 @@ from ui.board.ink_painting import USUAL_PRESSURE
 from ui.board.writing_drawing import Lie, Paper, lie_of, to_units
 from ui.board.writing_field import Field
 from ui.board.writing_fingers import Fingers
-from ui.board.writing_keyboard import key_on
+from ui.board.writing_keyboard import asked_by_input_method, key_on
 from ui.board.writing_layout import LINE, SHADOW, TEXT, Parts, Target, Wanted
 from ui.board.writing_opening import Opening, Showing, View
 from ui.board.writing_paint import CARET, note_look, paint_page, symbol_size
@@ -23,6 +23,8 @@ from ui.board.writing_places import Turned
 from ui.board.writing_saving import Sheet
 from ui.board.writing_sizes import parts_for
 from ui.board.writing_text import Writing
+from ui.board.writing_typing import Typing
+from ui.board.writing_walking import Walk
 from ui.keys.editing import Text
 from ui.keys.panel import KeyPanel
 from ui.look import MEDIUM, load_for
@@ -37,32 +39,27 @@ class Page:
 
     def __init__(self, opening: Opening, pages: "Pages") -> None:
         self.opening, self.words = opening, opening.words
-        self._pages = pages
+        self.pages, self.place_at_screen = pages, 0
         longest = len(opening.note.text) if opening.note else 0
         self.writing = Writing(opening.text, longest, opening.words, self._rewrite)
         self.kind, self.helper, self.emotion = opening.kind, opening.helper, opening.emotion
         self.paper = Paper.of(opening.strokes)
         self.showing, self.sheet_of_more = Showing.KEYS, 0
         self.keys_hidden = False
-        self.read_back = False  # the writer has heard what somebody else wrote, and it is right
         self._field: Field | None = None
         self.panel = KeyPanel(opening.look, self._first_language(), opening.languages, clock=pages.clock)
         self.parts: Parts = self.parts_at(opening.quarters)
         self.turned = Turned(self.parts.width, self.parts.height, opening.x, opening.y, opening.quarters)
-        self.fingers = Fingers(self)
+        self.fingers, self.walk = Fingers(self), Walk(self)
+        self._seen = self.text
         self._fit_panel()
         self._rewrite()
-        self._listen()
+        self._typing = Typing(self)
         self.as_opened = self.sheet()
 
-    def _listen(self) -> None:
-        panel = self.panel
-        panel.typed.connect(self.type)
-        panel.replaced.connect(self.writing.replace)
-        panel.deleted.connect(self.writing.delete)
-        panel.entered.connect(self.finish)
-        panel.changed.connect(self.repaint)
-        panel.language_changed.connect(lambda _: self._pages.lay_out(self, self.turned.quarters))
+    def lay_out_again(self) -> None:
+        """The keys have another language: other letters need other room."""
+        self.pages.lay_out(self, self.turned.quarters)
 
     def _first_language(self) -> str:
         note = self.opening.note
@@ -83,6 +80,7 @@ class Page:
         """Have these parts, and lie like this."""
         before = self.rect()
         self.parts, self.turned = parts, turned
+        self.sheet_of_more = min(self.sheet_of_more, len(parts.sheets) - 1)  # there may be fewer now
         self._fit_panel()
         self._rewrite()
         self.view.update(before.united(self.rect()).toAlignedRect())
@@ -127,14 +125,15 @@ class Page:
 
     @property
     def boxes(self) -> dict[Target, QRectF]:
-        """Everything on it that can be touched now."""
+        """Everything on it that can be touched now, in the order of reading."""
         parts = self.parts
         if self.showing is Showing.PAPER:
             return parts.drawing
         if self.showing is Showing.QUESTION:
             return {"field": parts.field, **parts.asking}
-        shown: dict[Target, QRectF] = {"field": parts.field, **parts.boxes}
+        shown: dict[Target, QRectF] = {"field": parts.field, "done": parts.boxes["done"]}
         shown.update((kind, box) for kind, box in parts.kinds.items())
+        shown.update((name, parts.boxes[name]) for name in ("turn", "more") if name in parts.boxes)
         if self.showing is Showing.MORE:
             return shown | parts.sheets[self.sheet_of_more]
         return shown if self.keys_hidden else shown | {"panel": parts.below}
@@ -144,6 +143,7 @@ class Page:
     def press(self, finger: int, x: float, y: float, pressure: float = USUAL_PRESSURE) -> None:
         """A finger lands on the page."""
         self._wake()
+        self.walk.take(asked=self.parts.field.contains(self.turned.inside(x, y)))
         self.fingers.press(finger, x, y, pressure)
 
     def move(self, finger: int, x: float, y: float, pressure: float = USUAL_PRESSURE) -> None:
@@ -165,7 +165,6 @@ class Page:
 
     def _wake(self) -> None:
         """A touch brings the keys back and takes away what was said."""
-        self.view.key_target = self
         if self.writing.said or self.keys_hidden:
             self.writing.said, self.keys_hidden = "", False
             self.repaint()
@@ -180,13 +179,13 @@ class Page:
             case "done":
                 self.finish()
             case "turn":
-                self._pages.turn(self)
+                self.pages.turn(self)
             case "hear":
-                self._pages.hear.emit(self.text.words, self.language)
+                self.pages.hear.emit(self.text.words, self.language)
             case "throw":
-                self._pages.throw_away(self)
+                self.pages.throw_away(self)
             case "yes":
-                self._end(read_back=True)
+                self._end()
             case _:
                 self._act_here(target)
         self.repaint()
@@ -217,6 +216,8 @@ class Page:
 
     def _show(self, showing: Showing) -> None:
         self.showing, self.sheet_of_more = showing, 0
+        self.keys_hidden = self.keys_hidden and showing is Showing.KEYS
+        self.pages.tell_parts(self)
         self.repaint()
 
     def draw(self, finger: int, x: float, y: float, pressure: float, begins: bool) -> None:
@@ -276,8 +277,8 @@ class Page:
             load_for(written.shown)
             font = self.look.font(TEXT, MEDIUM, script)
             indent = symbol_size(self.look) + self.look.px(10)
-            one_line = self.parts.shape.lines == 1
-            self._field = Field(written, font, self.field_inside.width(), indent, hanging=one_line)
+            inner = self.field_inside
+            self._field = Field(written, font, inner.width(), indent, inner.height())
         return self._field
 
     @property
@@ -291,8 +292,19 @@ class Page:
         inner = self.field_inside
         return self.field.position_at(x - inner.x(), y - inner.y(), inner.height())
 
+    @property
+    def question_box(self) -> QRectF:
+        """Where the question is, while it is asked whether somebody else's words are right."""
+        below, top = self.parts.below, self.parts.field.bottom()
+        return QRectF(below.x(), top, below.width(), self.parts.asking["yes"].y() - top)
+
     def _rewrite(self) -> None:
         self._field = None
+        before, self._seen = self._seen, self.text
+        if before != self.text:
+            self.pages.tell_words(self, before)
+            if self.view.key_target is self:
+                self.view.updateMicroFocus(Qt.InputMethodQuery.ImQueryInput)
         self.panel.say_where(self.text.starts_sentence)
         self.repaint()
 
@@ -300,7 +312,18 @@ class Page:
 
     def key(self, event: QKeyEvent) -> bool:
         """A key of a real keyboard; whether it meant something here."""
-        return key_on(self, event, throw_away=lambda: self._pages.throw_away(self))
+        return key_on(self, event, throw_away=lambda: self.pages.throw_away(self))
+
+    def tab(self, forward: bool) -> bool:
+        """Go on with the keyboard to the next part of the page, or back."""
+        if self.showing is Showing.KEYS:
+            self.hide_keys()
+        self.walk.step(1 if forward else -1)
+        return True
+
+    def input_query(self, query: Qt.InputMethodQuery) -> object:
+        """What an input method asks of the words here; None for what only the board knows."""
+        return asked_by_input_method(self, query)
 
     def input_method(self, event: QInputMethodEvent) -> None:
         """Words that an input method is putting together, or has settled."""
@@ -311,7 +334,7 @@ class Page:
     def hide_keys(self) -> None:
         """Somebody writes with a real keyboard: the keys on the page go out of the way."""
         self.panel.forget()
-        if not self.keys_hidden:
+        if not self.keys_hidden or self.showing is not Showing.KEYS:
             self.keys_hidden = True
             self._show(Showing.KEYS)
 
@@ -346,19 +369,17 @@ class Page:
         if not self.writing.settle() and not going:
             return
         if self.helper and not going and not self.sheet().is_empty:
-            self.keys_hidden = False
             self._show(Showing.QUESTION)
             return
-        self._end(read_back=False)
+        self._end()
 
-    def _end(self, read_back: bool) -> None:
-        self.read_back = read_back
+    def _end(self) -> None:
         sheet = self.sheet()
         if sheet.is_empty or self._saved(sheet):
-            self._pages.close(self)
+            self.pages.close(self)
 
     def _saved(self, sheet: Sheet) -> bool:
         bridge, note = self.opening.bridge, self.opening.note
         if note is None:
-            return self._pages.add(self, sheet)
+            return self.pages.add(self, sheet)
         return writing_saving.change(bridge, note, self.as_opened, sheet)

@@ -1,5 +1,6 @@
 """How a writing page is painted: its shadow, its field, its buttons, and its keys."""
 
+import math
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 from ui import icons
 from ui.board import symbols
 from ui.board.faces import script_of
+from ui.board.layout import Rect
+from ui.board.overlays import paint_focus
 from ui.board.writing_drawing import paint_part
 from ui.board.writing_layout import (
     BUTTON_TEXT,
@@ -50,9 +53,17 @@ def paint_page(painter: QPainter, page: "Page") -> None:
     painter.setTransform(page.turned.transform, True)
     _box(painter, page.look, QRectF(0, 0, page.parts.width, page.height), "paper", "damson", LINE, RADIUS)
     _PAINTED[page.showing](painter, page)
+    _paint_ring(painter, page)
     painter.restore()
     if page.showing is Showing.PAPER:
         _paint_paper(painter, page, page.lie_of_paper().box)
+
+
+def _paint_ring(painter: QPainter, page: "Page") -> None:
+    """Where a real keyboard is, when it is at a button: in the field the caret says it."""
+    if page.view.key_target is page and page.walk.at != "field":
+        box = page.boxes[page.walk.at]
+        paint_focus(painter, Rect(box.x(), box.y(), box.width(), box.height()), page.look, BUTTON_RADIUS)
 
 
 def _paint_paper(painter: QPainter, page: "Page", part: QRectF) -> None:
@@ -100,9 +111,7 @@ def _paint_question(painter: QPainter, page: "Page") -> None:
     _paint_field(painter, page)
     for name, box in page.parts.asking.items():
         _paint_button(painter, page, name, box)
-    look, parts = page.look, page.parts
-    top = parts.field.bottom()
-    box = QRectF(parts.below.x(), top, parts.below.width(), parts.asking["yes"].y() - top)
+    look, box = page.look, page.question_box
     said = page.words("Read it back. Is it right?")
     painter.setPen(look.colour("ink"))
     painter.setFont(fitted(look, said, box.width(), SEMIBOLD, DONE_TEXT))
@@ -215,12 +224,16 @@ def _paint_said(painter: QPainter, page: "Page") -> None:
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, page.said)
 
 
-def fitted(look: Look, text: str, room: float, weight: int, design: float = BUTTON_TEXT) -> QFont:
+def fitted(
+    look: Look, text: str, room: float, weight: int, design: float = BUTTON_TEXT, high: float = math.inf
+) -> QFont:
     """The font of one line of words, made smaller only when the line would be cut."""
     font = look.font(design, weight, script_of(text, ""))
-    wide = QFontMetricsF(font).horizontalAdvance(text)
-    if wide > room:
-        font.setPixelSize(max(1, int(font.pixelSize() * room / wide)))
+    metrics = QFontMetricsF(font)
+    wide, tall = metrics.horizontalAdvance(text), metrics.tightBoundingRect(text).height()
+    share = min(1.0, room / max(wide, 1.0), high / max(tall, 1.0))
+    if share < 1.0:
+        font.setPixelSize(max(1, int(font.pixelSize() * share)))
     return font
 
 
@@ -269,7 +282,8 @@ def _paint_words(painter: QPainter, page: "Page", name: Target, box: QRectF, ico
     has_icon = bool(icon) or isinstance(name, Emotion)
     size = icon_size(look, design) if has_icon else 0
     between = look.px(8) if has_icon else 0
-    font = fitted(look, said, box.width() - size - between - look.px(8), SEMIBOLD, design)
+    room, high = box.width() - size - between - look.px(8), box.height() - look.px(8)
+    font = fitted(look, said, room, SEMIBOLD, design, high)
     metrics = QFontMetricsF(font)
     wide = metrics.horizontalAdvance(said)
     x, y = box.center().x() - (size + between + wide) / 2, box.center().y()

@@ -73,12 +73,18 @@ def how_many(view: QRectF, width: float, height: float) -> int:
     return min(MOST, max(1, fit))
 
 
-def find_place(page: Turned, others: Iterable[QRectF], view: QRectF, after: int = 0) -> Turned:
+def find_place(
+    page: Turned, others: Iterable[QRectF], view: QRectF, after: int = 0, air: float = 0.0
+) -> Turned:
     """The place nearest to the wished one that covers no other page; else the one that covers least.
 
-    Where it can, it leaves room for so many more pages of this size `after` this one.
+    Where it can, it leaves room for so many more pages of this size `after` this one, and up to so much
+    `air` round each.
     """
-    taken = list(others)
+    across = _air(view.width(), page.box.width(), air)
+    down = _air(view.height(), page.box.height(), air)
+    view = view.adjusted(across, down, -across, -down)
+    taken = [other.adjusted(-across, -down, across, down) for other in others]
     wished = page.within(view)
     places = [wished.at(left, top).within(view) for left, top in _corners(wished.box, taken, view)]
     free = [place for place in places if _covered(place.box, taken) == 0.0]
@@ -87,6 +93,12 @@ def find_place(page: Turned, others: Iterable[QRectF], view: QRectF, after: int 
     free.sort(key=lambda place: _far(place, wished))
     leaving = (place for place in free if _room_left(place, taken, view) >= after)
     return next(leaving, None) or max(free, key=lambda place: _room_left(place, taken, view))
+
+
+def _air(room: float, size: float, most: float) -> int:
+    """How much air there may be round each page, so that as many as without have room."""
+    many = room // size
+    return int(max(0.0, min(most, (room - many * size) / (many + 1))))
 
 
 def _corners(box: QRectF, taken: Sequence[QRectF], view: QRectF) -> Iterable[tuple[float, float]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF
 
-from ui.board.writing_layout import Parts, Row, Shape, Wanted, arranged, look_of_page
+from ui.board.writing_layout import LINES, Parts, Row, Shape, Wanted, arranged, look_of_page
 from ui.look import Look
 
 KEY_MM = 20.0
@@ -17,6 +17,7 @@ KEY = 49  # the width of a key in the drawings, on the screen they are made for
 SMALLER = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
 
 _USUAL = (
+    Shape(tall=True),
     Shape(),
     Shape(tight=True),
     Shape(Row.SHORT, tight=True),
@@ -69,11 +70,18 @@ def _best(look: Look, wanted: Wanted, shares: Iterator[tuple[QRectF, tuple[Shape
     usual = min(look.scale, KEY_MM / (KEY * look.screen.mm_per_px))
     for room, shapes in shares:
         for shape in shapes:
-            for smaller in SMALLER:
+            for smaller in _scales(shape, wanted.language):
                 made = arranged(look_of_page(look, usual * smaller), wanted, shape, room)
                 if made is not None:
                     return made
     return None
+
+
+def _scales(shape: Shape, language: str) -> tuple[float, ...]:
+    """The scales to try. A field for two high lines takes nothing away from the keys."""
+    if shape.tall:
+        return SMALLER[:1] if language in LINES else ()
+    return SMALLER
 
 
 def _too_large(look: Look, wanted: Wanted) -> Parts:

@@ -24,7 +24,7 @@ class BoardDock:
 
     def __init__(self, page: "BoardPage") -> None:
         self._page = page
-        self.few = page.hidden or (page.stage.simple_dock and not page.all_acts)
+        self.few = page.hidden or page.crowded or (page.stage.simple_dock and not page.all_acts)
         words = page.words
         facilitator = page.button(words("Facilitator"), "lock", page.stage.ask_number, PLAIN)
         self.undo = self._locked(self._button(words("Undo"), "undo-2"))

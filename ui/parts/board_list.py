@@ -9,19 +9,21 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.look import BOLD
 from ui.parts import list_asking, listing
 from ui.parts.kinds import ALWAYS, kind_name
 from ui.parts.list_acts import Acts
 from ui.parts.listing import GroupRow, Key, NoteRow, Sought
+from ui.parts.reach import needs_low
 from ui.widgets.boxes import within
-from ui.widgets.button import SMALL
+from ui.widgets.button import SMALL, Button
 from ui.widgets.card import Ground
 from ui.widgets.note_list import MANY, NoteList
 from ui.widgets.touch import Touchable
 from ui.widgets.touch_field import TouchField
+from ui.widgets.wrapping import Wrapping
 from workshop.domain.ids import GroupId, NoteId, TagId
 from workshop.domain.kinds import NoteKind
 from workshop.domain.records import Note
@@ -50,7 +52,7 @@ class BoardList(Ground):
     """The list of one board page."""
 
     def __init__(self, page: "BoardPage", listed: Listed) -> None:
-        super().__init__(page.look, "paper")
+        super().__init__(page.look, "paper", "end")
         self.page, self.listed = page, listed
         self.acts = Acts(self)
         words = page.words
@@ -59,33 +61,52 @@ class BoardList(Ground):
         self.list.chose.connect(self.choose)
         self.list.wants_move.connect(partial(self.ask, "move"))
         self.head, self.middle, self.rows = QWidget(), QWidget(), self._turning()
-        whole = page.column(self._title(), self.head, self.middle, gap=8, margins=(16, 12, 16, 8))
-        whole.setStretch(2, 1)
+        parts = [self.head, self.middle]
+        if needs_low(page.look):
+            parts.reverse()  # nobody has to reach up to look for something
+        whole = page.column(self._title(), *parts, gap=8, margins=(16, 12, 16, 8))
+        whole.setStretch(1 + parts.index(self.middle), 1)
         within(self, whole)
+        wide = page.look.screen.width
+        self.setFixedWidth(wide * 5 // 8 if self._tight else min(page.look.px(700), wide // 2))
         self._later = QTimer(self, interval=SOON_MS, singleShot=True)
         self._later.timeout.connect(self.refill)
         self._lay_out()
 
+    @property
+    def _tight(self) -> bool:
+        """Where there is little room, the rows need it more than a title and their number."""
+        return not self.page.look.roomy
+
+    def _close(self) -> QWidget:
+        return self.page.button(self.page.words("Close list"), "x", self.page.show_list, SMALL)
+
     def _title(self) -> QWidget:
-        page, words = self.page, self.page.words
-        close = page.button(words("Close list"), "x", page.show_list, SMALL)
+        page = self.page
         self.many = page.text("", 20)
-        # Where there is little room, the rows need it more than a title and their number.
-        title_ = [page.text(words("The board as a list"), 28, BOLD)] if page.look.roomy else []
-        said = page.column(*title_, self.many, gap=0)
-        title = page.row(said, close)
+        if self._tight:
+            return self.many
+        said = page.column(page.text(page.words("The board as a list"), 28, BOLD), self.many, gap=0)
+        title = page.row(said, self._close())
         title.setStretch(0, 1)
         return within(QWidget(), title)
 
     def _turning(self) -> QWidget:
-        """The list with two buttons below, for who cannot draw it up with a finger."""
+        """The list, and below it the two ways; where there is little room they are in the line above."""
+        ways: list[QBoxLayout] = [] if self._tight else [self.page.row(1, *self._ways(), 1)]
+        whole = self.page.column(self.list, *ways, gap=6)
+        whole.setStretch(0, 1)
+        rows = within(QWidget(self), whole)
+        rows.hide()  # it may be that a question comes first
+        return rows
+
+    def _ways(self) -> tuple[Button, Button]:
+        """Two buttons for who cannot draw the list up with a finger."""
         page, words = self.page, self.page.words
         back = page.button(words("Back"), "chevron-up", partial(self.list.turn, -1), SMALL)
         more = page.button(words("More"), "chevron-down", partial(self.list.turn, 1), SMALL)
         self.list.ways = (back, more)
-        whole = page.column(self.list, page.row(1, back, more, 1), gap=6)
-        whole.setStretch(0, 1)
-        return within(QWidget(), whole)
+        return back, more
 
     # What it shows
 
@@ -104,8 +125,8 @@ class BoardList(Ground):
         if layout is not None and old is not new:
             layout.replaceWidget(old, new)
             old.hide()
-            old.setParent(None)
-            if old is not self.rows:
+            if old is not self.rows:  # the rows stay, or they would outlive a list that goes meanwhile
+                old.setParent(None)
                 old.deleteLater()
         new.show()
         return new
@@ -123,14 +144,15 @@ class BoardList(Ground):
         if self.listed.text:
             find = TouchField(page.look, words("Find"), self.listed.text, 22)
         find.clicked.connect(lambda: page.look_for_words())
-        parts = page.row(find, page.button(words("Only…"), "", partial(self.ask, "only"), SMALL))
+        parts: list[QWidget] = [find, page.button(words("Only…"), "", partial(self.ask, "only"), SMALL)]
         if self.sought_for:
-            parts.addWidget(page.button(words("Show all"), "x", self.show_all, SMALL))
-        parts.addStretch(0 if self.listed.text else 1)
+            parts.append(page.button(words("Show all"), "x", self.show_all, SMALL))
+        at_start = len(parts)
+        parts += [*self._ways(), self._close()] if self._tight else []
+        line = Wrapping(page.look, *parts, at_start=at_start)
         only_what = self._only_what()
-        return within(
-            QWidget(), page.column(parts, *([page.text(only_what, 20)] if only_what else []), gap=6)
-        )
+        only = [page.text(only_what, 20)] if only_what else []
+        return within(QWidget(), page.column(line, *only, gap=6))
 
     def _only_what(self) -> str:
         """The kinds and tags that are looked for, in words."""
@@ -145,14 +167,18 @@ class BoardList(Ground):
         return bool(self.listed.text or self.listed.kinds or self.listed.tags)
 
     def _sought(self) -> Sought:
-        listed, found = self.listed, None
-        if listed.text:
-            found = frozenset(hit.note for hit in self.page.room.session.search(listed.text))
-        return Sought(found, frozenset(listed.kinds), frozenset(listed.tags))
+        listed, session = self.listed, self.page.room.session
+        kinds, tags = frozenset(listed.kinds), frozenset(listed.tags)
+        if not listed.text:
+            return Sought(None, kinds, tags)
+        found = frozenset(hit.note for hit in session.search(listed.text))
+        return Sought(found, kinds, tags, frozenset(session.search_groups(listed.text)))
 
     def refill(self) -> None:
         """Show the rows as they are now. While the notes lie face down there is only their count."""
         self._later.stop()
+        if not self.listed.shown:
+            return  # it is filled when it is called up
         words, board = self.page.words, listing.read(self.page.room)
         if self.page.room.workshop.writing_hidden:
             self.many.say(words("The notes lie face down. Nobody can read them yet."))
@@ -171,6 +197,9 @@ class BoardList(Ground):
             )
         )
         rows = listing.rows(board, words, self._sought(), self.listed.closed)
+        if not rows and self.sought_for:
+            self.many.say(words("No note fits."))
+            self.many.show()
         self.list.show_rows(rows, self.listed.chosen, self.acts.buttons)
 
     def refill_soon(self) -> None:

@@ -1,9 +1,10 @@
 """What the desk's buttons do, and the few questions it asks in its own place, never in a window."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -15,14 +16,17 @@ from ui.parts.desk_cards import Answer, is_low, question_card
 from ui.parts.kinds import kind_name
 from ui.parts.listing import board_of, is_on_board, name_of
 from ui.parts.number import hand_over, with_a_number
+from ui.parts.on_note import images_on
+from ui.parts.pictures import bring, choose_pictures
 from ui.parts.waiting import NO_REASON_YET
 from ui.widgets.boxes import within
 from ui.widgets.button import SMALL, Kind, Style
 from ui.widgets.card import Card
 from ui.widgets.large_note import LargeNote
-from workshop.domain.ids import GroupId
+from ui.widgets.wrapping import Wrapping
+from workshop.domain.ids import GroupId, NoteId, TagId
 from workshop.domain.kinds import NoteState
-from workshop.domain.records import Note
+from workshop.domain.records import Note, Tag
 
 if TYPE_CHECKING:
     from ui.screens.desk import DeskPage
@@ -137,6 +141,7 @@ class DeskActs:
         asked = {
             "group": self._which_group,
             "move": self._where_to,
+            "tags": self._which_tags,
             "close": self._close,
             "stop": self._stop,
             "next": self._take_over,
@@ -175,6 +180,23 @@ class DeskActs:
             inside = [m.group for m in page.day.memberships if m.note == note]
             out_of = inside[0] if len(inside) == 1 else None
             page.did(page.room.session.board.drop_note, note, group=group, out_of=out_of)
+        page.rebuild()
+
+    def _which_tags(self) -> Card:
+        """The tags of the note that was touched: a touch puts one on, or takes it off."""
+        page, words = self._page, self._page.words
+        note = page.room.get(Note, page.chosen) if page.chosen else None
+        answers = []
+        for tag in page.room.all(Tag) if note is not None else ():
+            on = note is not None and tag.id in note.tags
+            answers.append(Answer(tag.name, "check" if on else "", partial(self._tag, tag.id, not on), on))
+        answers.append(Answer(words("Done"), "arrow-left", partial(page.ask, "")))
+        return question_card(page.look, words("Which tags fit?"), answers, SMALL)
+
+    def _tag(self, tag: TagId, on: bool) -> None:
+        page = self._page
+        if page.chosen is not None:
+            page.did(page.room.session.board.tag_notes, [page.chosen], tag, on)
         page.rebuild()
 
     def _close(self) -> Card:
@@ -252,23 +274,37 @@ class DeskActs:
         page, words = self._page, self._page.words
         short = note.text if len(note.text) <= LONGEST else note.text[:LONGEST].rsplit(" ", 1)[0] + " …"
         kind = kind_name(page.room.workshop, note.kind, words)
-        shown = LargeNote(page.look, words, replace(note, text=short), 22, kind)
         low = is_low(page.look)
+        images = images_on(page.room, note.id, page.look, page.look.px(90))
+        shown = LargeNote(page.look, words, replace(note, text=short), 22, kind, images)
         shown.setFixedWidth(page.look.px(230 if low else 250))
         hide = page.button(words("Hide this note"), "eye-off", partial(self._hide, note), HIDE)
         buttons = [hide]
         if page.day.groups:
             move = page.button(words("Move to…"), "move", partial(page.ask, "move"), SMALL)
             buttons.append(move)
-        beside = page.column(*buttons)
+        change = partial(page.stage.show_desk, "change_note", note=note.id)
+        buttons.append(page.button(words("Change"), "pencil-line", change, SMALL))
+        if page.room.all(Tag):
+            buttons.append(page.button(words("Tags"), "bookmark", partial(page.ask, "tags"), SMALL))
+        if page.room.session.board.picture_of(note.id) is None:
+            chosen = partial(self._picture_for, note.id)
+            add = partial(choose_pictures, page, chosen, many=False)
+            buttons.append(page.button(words("Add a picture"), "plus", add, SMALL))
+        beside = page.column(Wrapping(page.look, *buttons), gap=8)
+        if note.helper:
+            beside.addWidget(page.text(words("A helper wrote this. Ask the writer if it is right."), 20))
         if not low:
-            why = page.text(words("It hides at once. You say why later. Nobody sees who hid it."), 20)
-            beside = page.column(page.row(*buttons, 1), why, gap=8)
+            why = words("It hides at once. You say why later. Nobody sees who hid it.")
+            beside.addWidget(page.text(why, 20))
         card = Card(page.look)
         laid_out = page.row(shown, gap=20, margins=(22, 14, 22, 14))
         laid_out.addLayout(beside, 1)
         within(card, laid_out)
         return card
+
+    def _picture_for(self, note: NoteId, paths: Sequence[Path]) -> None:
+        bring(self._page, paths, note)
 
     def _hide(self, note: Note) -> None:
         page = self._page

@@ -185,11 +185,12 @@ def grid(look: Look, parts: Sequence[QWidget], across: int = TOOLS_ACROSS) -> QW
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer to a question, and what it does."""
+    """One answer to a question, and what it does. `chosen` is None where only one answer is given."""
 
     text: str
     icon: str
     act: Callable[[], object]
+    chosen: bool | None = None
 
 
 def question_card(
@@ -201,6 +202,8 @@ def question_card(
     for answer in answers:
         button = Button(look, answer.text, answer.icon, style)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        button.setCheckable(answer.chosen is not None)
+        button.setChecked(bool(answer.chosen))
         button.clicked.connect(lambda _=False, act=answer.act: act())
         buttons.append(button)
     title = Text(look, question, 26, BOLD)

@@ -70,6 +70,8 @@ class PaperLine(Line):
 class KindButton(Touchable):
     """One kind of note: its colour, its symbol, its key and its words. The chosen one has a damson line."""
 
+    chooses_itself = False
+
     def __init__(
         self,
         look: Look,
@@ -87,9 +89,6 @@ class KindButton(Touchable):
         self.setAccessibleDescription(str(key))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.clicked.connect(lambda: choose())
-
-    def nextCheckState(self) -> None:
-        """What is chosen is said by the page, not by the touch."""
 
     def _beside(self) -> int:
         return self.look.px(3 * 14 + 24) + QFontMetrics(self.look.font(20)).horizontalAdvance("0 ") + 4

@@ -78,6 +78,7 @@ def _of_notes(n: int, words: Words) -> dict[str, str]:
     return {
         Label.ADD_NOTE: many("1 note written", "{n} notes written", n),
         Label.EDIT_NOTE: many("1 note changed", "{n} notes changed", n),
+        Label.CORRECT_NOTE: many("1 note changed at the desk", "{n} notes changed at the desk", n),
         Label.RECOLOUR_NOTE: many("1 note of another kind", "{n} notes of another kind", n),
         Label.MOVE_NOTES: many("Notes moved once", "Notes moved {n} times", n),
         Label.WITHHOLD_NOTE: many("1 note hidden", "{n} notes hidden", n),
@@ -138,6 +139,9 @@ class ThenAndNow:
 
 def then_and_now(then: Note, now: Note | None, words: Words) -> ThenAndNow:
     """What became of a note."""
+    if not then.text and now is not None and now.text:
+        back = words("The writer took these words back.")
+        return ThenAndNow(then, back, back)
     if not then.text:
         erased = words("The words of this note were erased.")
         return ThenAndNow(then, erased, erased)

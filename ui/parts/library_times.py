@@ -15,6 +15,8 @@ _WRAP = Qt.TextFlag.TextWordWrap.value
 class TimeRow(Touchable):
     """One of several times; the chosen one has a tick."""
 
+    chooses_itself = False
+
     def __init__(
         self, look: Look, when: str, what: str, how_new: str, chosen: bool, parent: QWidget | None = None
     ) -> None:
@@ -24,9 +26,6 @@ class TimeRow(Touchable):
         self.setChecked(chosen)
         self.setAccessibleDescription(f"{what}. {how_new}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def nextCheckState(self) -> None:
-        """What is chosen is said by the page, not by the touch."""
 
     def _widths(self) -> tuple[int, int]:
         """The room of the clock and of how new it is, in screen pixels."""

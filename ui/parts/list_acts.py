@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from ui.board.layout import FIELDS, NOTE_H, NOTE_W
+from ui.board.offers import shortened
 from ui.parts import listing
 from ui.parts.groups import notes_in
-from ui.widgets.boxes import within
+from ui.widgets.boxes import Part, within
 from ui.widgets.button import SMALL, Button
 from ui.widgets.wrapping import Wrapping
 from workshop.domain.ids import GroupId, NoteId
@@ -29,8 +31,25 @@ class Acts:
         note, group = self._list.listed.chosen
         buttons = self._of_note(note) if note is not None else self._of_group(group)
         acts = Wrapping(self._list.page.look, *buttons, gap=12)
-        around = self._list.page.column(acts, margins=(40, 8, 8, 12))
+        alike = [] if note is None else self._alike(note)
+        around = self._list.page.column(acts, *alike, margins=(40, 8, 8, 12))
         return within(QWidget(), around)
+
+    def _alike(self, note: NoteId) -> list[Part]:
+        """The note that seems to say the same, if the board has found one; people decide."""
+        page, words = self._list.page, self._list.page.words
+        like = page.view.scene.overlays.hints.like(note)
+        other = None if like is None or page.why_closed else page.room.get(Note, like)
+        if other is None:
+            return []
+        said = page.text(words("Looks like “{words}”", words=shortened(other.text)), 20)
+        put = page.button(words("Put together"), "equal", partial(self.put_together, other.id), SMALL)
+        keep = page.button(words("Keep both"), "x", partial(self._keep_both, note, other.id), SMALL)
+        return [said, Wrapping(page.look, put, keep, gap=12)]
+
+    def _keep_both(self, note: NoteId, other: NoteId) -> None:
+        self._list.page.view.likeness.keep_both(note, other)
+        self._list.refill()
 
     # A note
 
@@ -85,6 +104,19 @@ class Acts:
         x, y = page.view.free_place() if group is None else (0.0, 0.0)
         drop = partial(page.room.session.board.drop_note, note, x, y, group=group, out_of=inside)
         self._list.listed.chosen = (note, group)
+        self._list.doing(drop)
+
+    def lay_in_field(self, across: int, up: int) -> None:
+        """Lay the chosen note into a field of the grid: 0 is left and below, 1 is right and above."""
+        note, inside = self._list.listed.chosen
+        if note is None:
+            return
+        page, fields = self._list.page, FIELDS
+        x = fields.x + fields.w * (0.25 + across / 2) - NOTE_W / 2
+        y = fields.y + fields.h * (0.75 - up / 2) - NOTE_H / 2
+        free = page.view.model.place_near(x, y)
+        self._list.listed.chosen = (note, None)
+        drop = partial(page.room.session.board.drop_note, note, *free, group=None, out_of=inside)
         self._list.doing(drop)
 
     def copy(self, group: GroupId) -> None:

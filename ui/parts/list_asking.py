@@ -13,6 +13,7 @@ from ui.look import BOLD
 from ui.parts import listing
 from ui.parts.groups import notes_in
 from ui.parts.kinds import emotion_name, kind_name
+from ui.parts.on_note import images_on
 from ui.widgets.boxes import within
 from ui.widgets.button import PLAIN, Kind, Style
 from ui.widgets.choice import Tick
@@ -20,8 +21,9 @@ from ui.widgets.large_note import LargeNote
 from ui.widgets.row_button import RowButton
 from ui.widgets.scroll import Scroll
 from ui.widgets.touch import Touchable
+from workshop.domain.board_settings import ENDS
 from workshop.domain.ids import GroupId, NoteId, TagId
-from workshop.domain.kinds import Emotion
+from workshop.domain.kinds import BoardLayout, Emotion
 from workshop.domain.records import Group, Membership, Note, Tag
 
 STRONG_ACT = Style(Kind.STRONG, 64, 22, 26, padding=24)
@@ -56,7 +58,7 @@ def _asked(beside: "BoardList", question_: str, answers: Sequence[QWidget], done
     """A question, the note that it is about, its answers one below the other, and the way back."""
     page, words = beside.page, beside.page.words
     note = beside.note
-    about = [] if note is None else [LargeNote(page.look, words, note, 20, _kind(beside, note))]
+    about = [] if note is None else [_about(beside, note)]
     content = within(QWidget(), page.column(*about, *answers, 1, gap=12))
     scroll = Scroll(page.look, content, words("More"), words("Back"))
     icon = "arrow-left" if done == words("Go on as before") else "check"
@@ -66,8 +68,11 @@ def _asked(beside: "BoardList", question_: str, answers: Sequence[QWidget], done
     return within(QWidget(), whole)
 
 
-def _kind(beside: "BoardList", note: Note) -> str:
-    return kind_name(beside.page.room.workshop, note.kind, beside.page.words)
+def _about(beside: "BoardList", note: Note) -> LargeNote:
+    page = beside.page
+    kind = kind_name(page.room.workshop, note.kind, page.words)
+    images = images_on(page.room, note.id, page.look, page.look.px(100))
+    return LargeNote(page.look, page.words, note, 20, kind, images)
 
 
 def _group_rows(beside: "BoardList", act: str, but: frozenset[GroupId]) -> list[QWidget]:
@@ -98,7 +103,24 @@ def _move(beside: "BoardList") -> QWidget:
         loose = RowButton(page.look, words("In no group"), "sticky-note")
         loose.clicked.connect(lambda: beside.acts.move(None))
         rows.append(loose)
+    rows = [*_fields(beside), *rows]
     return _asked(beside, words("Where does this note go?"), rows, words("Go on as before"))
+
+
+def _fields(beside: "BoardList") -> list[QWidget]:
+    """The four fields of a grid, by the names of its ends."""
+    page, words = beside.page, beside.page.words
+    day = page.room.workshop
+    if day.layout is not BoardLayout.GRID or len(day.axes) < ENDS:
+        return []
+    rows: list[QWidget] = []
+    for up in (1, 0):
+        for across in (0, 1):
+            name = words("{one} and {other}", one=day.axes[across], other=day.axes[2 + up])
+            row = RowButton(page.look, name, "layout-grid")
+            row.clicked.connect(lambda _=False, at=(across, up): beside.acts.lay_in_field(*at))
+            rows.append(row)
+    return rows
 
 
 def _copy(beside: "BoardList") -> QWidget:

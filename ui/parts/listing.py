@@ -5,13 +5,15 @@ same stand below the one on top of them.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ui.bridge import Bridge
 from ui.parts.kinds import emotion_name
 from ui.words import LANGUAGES, Words
+from workshop.domain.board_settings import field_of
 from workshop.domain.ids import GroupId, NoteId, TagId
-from workshop.domain.kinds import GroupKind, NoteKind, NoteState
+from workshop.domain.kinds import BoardLayout, GroupKind, NoteKind, NoteState
+from workshop.domain.persons import Picture
 from workshop.domain.records import Group, Membership, Note, Tag
 
 
@@ -37,7 +39,8 @@ class GroupRow:
 class NoteRow:
     """A note in sight. `under` is the note on top of it, when both say the same.
 
-    `end` is what its row says at the end: its tags, how it felt, its language where it is another one.
+    `end` is what its row says at the end: its field, that it has a picture, its tags, how it felt, its
+    language where it is another one.
     """
 
     note: NoteId
@@ -72,11 +75,15 @@ def place_of(rows: Sequence[Row], chosen: Key) -> int | None:
 
 @dataclass(frozen=True)
 class Sought:
-    """What is looked for: only these notes (None: all), of these kinds, with these tags (none: any)."""
+    """What is looked for: only these notes (None: all), of these kinds, with these tags (none: any).
+
+    Of `groups`, whose names were looked for, all notes are there.
+    """
 
     found: frozenset[NoteId] | None = None
     kinds: frozenset[NoteKind] = frozenset()
     tags: frozenset[TagId] = frozenset()
+    groups: frozenset[GroupId] = frozenset()
 
     @property
     def is_all(self) -> bool:
@@ -97,19 +104,24 @@ EVERYTHING = Sought()
 
 @dataclass(frozen=True)
 class OnBoard:
-    """All that the list is made of; `language` is the workshop's own."""
+    """All that the list is made of; `language` is the workshop's own, `pictured` the notes with a picture."""
 
     notes: Sequence[Note]
     groups: Sequence[Group]
     memberships: Sequence[Membership]
     tags: Sequence[Tag] = ()
     language: str = ""
+    pictured: frozenset[NoteId] = frozenset()
+    axes: Sequence[str] = ()  # the names of the ends, where the loose notes lie in a grid
 
 
 def read(room: Bridge) -> OnBoard:
     """The board as it is now."""
     kinds = (room.all(Note), room.all(Group), room.all(Membership), room.all(Tag))
-    return OnBoard(*kinds, room.workshop.language)
+    pictured = frozenset(picture.note for picture in room.all(Picture))
+    day = room.workshop
+    axes = day.axes if day.layout is BoardLayout.GRID else ()
+    return OnBoard(*kinds, day.language, pictured, axes)
 
 
 def rows(
@@ -141,6 +153,7 @@ class _Layers:
         self, board: OnBoard, words: Words, sought: Sought, closed: Collection[GroupId | None]
     ) -> None:
         self.words, self.sought, self.closed, self.language = words, sought, closed, board.language
+        self.pictured, self.axes = board.pictured, board.axes
         self.tags = {tag.id: tag.name for tag in board.tags}
         seen = {note.id: note for note in board.notes if is_on_board(note)}
         self.top = {id_: n for id_, n in seen.items() if n.same_as is None or n.same_as not in seen}
@@ -151,8 +164,9 @@ class _Layers:
 
     def group(self, group: Group, notes: Sequence[Note]) -> list[Row]:
         """A group with its notes; nothing where none of them is looked for."""
-        wanted = self._wanted(notes)
-        if not wanted and not self.sought.is_all:
+        named = group.id in self.sought.groups
+        wanted = self._wanted(notes, replace(self.sought, found=None) if named else self.sought)
+        if not wanted and not self.sought.is_all and not named:
             return []
         is_open = group.id not in self.closed
         head = GroupRow(group.id, name_of(group, self.words), len(wanted), is_open, group.locked)
@@ -160,16 +174,16 @@ class _Layers:
 
     def loose(self, notes: Sequence[Note]) -> list[Row]:
         """The notes in no group."""
-        wanted = self._wanted(notes)
+        wanted = self._wanted(notes, self.sought)
         if not wanted:
             return []
         is_open = None not in self.closed
         head = GroupRow(None, self.words("Not in a group"), len(wanted), is_open)
         return [head, *(self._rows(wanted, None) if is_open else [])]
 
-    def _wanted(self, notes: Iterable[Note]) -> list[Note]:
+    def _wanted(self, notes: Iterable[Note], sought: Sought) -> list[Note]:
         """Those that are looked for, or on top of one that is."""
-        has, under = self.sought.has, self.under
+        has, under = sought.has, self.under
         return [note for note in notes if any(has(n) for n in (note, *under.get(note.id, ())))]
 
     def _rows(self, notes: Iterable[Note], group: GroupId | None) -> list[Row]:
@@ -180,10 +194,21 @@ class _Layers:
         return found
 
     def _row(self, note: Note, group: GroupId | None, under: NoteId | None) -> NoteRow:
-        said = [self.tags[tag] for tag in note.tags if tag in self.tags]
+        picture = self.words("A picture")
+        said = [self._field(note)] if group is None and self.axes else []
+        said += [picture] if note.id in self.pictured and note.text != picture else []
+        said += [self.tags[tag] for tag in note.tags if tag in self.tags]
         said += [emotion_name(note.emotion, self.words)] if note.emotion is not None else []
         said += [LANGUAGES[note.language]] if self._is_other(note.language) else []
-        return NoteRow(note.id, group, note.text, note, " · ".join(said), under)
+        return NoteRow(note.id, group, note.text, note, " · ".join(filter(None, said)), under)
+
+    def _field(self, note: Note) -> str:
+        """In which field of the grid a note lies; "" for none."""
+        field = field_of(note.x, note.y)
+        if field is None or len(self.axes) <= max(field):
+            return ""
+        across, up = (self.axes[end] for end in field)
+        return self.words("{one} and {other}", one=across, other=up)
 
     def _is_other(self, language: str) -> bool:
         return language in LANGUAGES and language != self.language

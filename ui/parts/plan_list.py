@@ -27,6 +27,8 @@ _TURNS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 class StepFace(Touchable):
     """One step: when, what, how long. Up and Down go to another; with Alt they move this one."""
 
+    chooses_itself = False
+
     walked = Signal(int)  # to the step before (-1) or after (1)
     moved_by = Signal(int)
 
@@ -52,9 +54,6 @@ class StepFace(Touchable):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setMinimumHeight(look.target(80))
         self.show_line(line)
-
-    def nextCheckState(self) -> None:
-        """What is chosen is said by the page, not by the touch."""
 
     def show_line(self, line: StepLine) -> None:
         """Show what the step is now."""

@@ -80,6 +80,14 @@ _WHY = {
         "Notes with a name in them",
         "Nobody has looked at them yet. Look, then keep them or leave them out.",
     ),
+    gate.PICTURES_NOT_LOOKED_AT: (
+        "Pictures",
+        "Nobody has looked at them yet. Look, and say who can be seen.",
+    ),
+    gate.PICTURES_NOT_AGREED: (
+        "Pictures with people on them",
+        "Somebody on them did not say yes. The words of the note are printed.",
+    ),
     gate.NAMES_ELSEWHERE: (
         "Names of people",
         "They did not say yes to a printed name. We print the role instead.",

@@ -91,14 +91,27 @@ def counts_of(
     return page.column(*rows, gap=10)
 
 
-def notice(page: Page, count: int) -> QWidget:
-    """Notes that may show who wrote them come first."""
-    text = page.words.many(
+def notices(page: Page) -> list[Part]:
+    """What has to be looked at comes first: notes that may show who wrote them, and pictures."""
+    many, pack = page.words.many, page.room.session.pack
+    notes, pictures = len(pack.waiting_for_a_look()), len(pack.pictures_to_look_at())
+    named = many(
         "1 note holds somebody’s name. Look at it first.",
         "{n} notes hold somebody’s name. Look at them first.",
-        count,
+        notes,
     )
-    look = page.button(page.words("Look at them"), "eye", lambda: page.stage.show_desk("names_check"), SMALL)
+    shown = many(
+        "1 picture is not printed yet. Say who can be seen.",
+        "{n} pictures are not printed yet. Say who can be seen.",
+        pictures,
+    )
+    there = [_notice(page, named, page.words("Look at them"), "names_check")] if notes else []
+    there += [_notice(page, shown, page.words("See pictures"), "pictures_check")] if pictures else []
+    return [*there]
+
+
+def _notice(page: Page, text: str, says: str, leads_to: str) -> QWidget:
+    look = page.button(says, "eye", lambda: page.stage.show_desk(leads_to), SMALL)
     laid_out = page.row(
         Icon(page.look, "info", 28, "amber"),
         page.text(text, 22, MEDIUM, "amber"),

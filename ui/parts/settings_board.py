@@ -1,4 +1,4 @@
-"""The parts of the page that sets the board up: its layout, its kinds, its tags, its groups, its screen."""
+"""The parts of the page that sets the board up: layout, kinds, tags, groups, pictures, the screen."""
 
 from collections.abc import Callable
 from functools import partial
@@ -10,6 +10,7 @@ from ui.look import NOTES, SEMIBOLD
 from ui.parts import listing
 from ui.parts.desk_cards import Answer, grid, question_card
 from ui.parts.kinds import NAMEABLE, kind_name
+from ui.parts.settings_pictures import pictures_part
 from ui.widgets.boxes import Part, within
 from ui.widgets.button import PLAIN, SMALL, Button
 from ui.widgets.card import Ground
@@ -43,6 +44,7 @@ def parts(page: "BoardSettingsPage") -> dict[str, tuple[str, Callable[[], QWidge
         "kinds": (words("Kinds of notes"), partial(_kinds, page)),
         "tags": (words("Tags"), partial(_tags, page)),
         "groups": (words("Groups"), partial(_groups, page)),
+        "pictures": (words("Pictures"), partial(pictures_part, page)),
         "screen": (words("The people’s screen"), partial(_screen, page)),
     }
 

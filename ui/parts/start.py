@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.look import Side, TextSize
+from ui.screens import read_meanwhile
 from ui.stage import Message, Shown, Stage, Taste
 from ui.words import LANGUAGES, Words, words_in
 from workshop.domain.kinds import DayState
@@ -208,7 +209,8 @@ class Start(QObject):
     def open_now(self, folder: Path, *, read_only: bool = False) -> None:
         """Open a workshop, and go to where it is; a wrong passphrase and damage have pages of their own."""
         try:
-            session = self.library.open(folder, read_only=read_only)
+            with read_meanwhile("desk", "board"):
+                session = self.library.open(folder, read_only=read_only)
         except WrongPassphrase:
             self.stage.show_desk("unlock", folder=folder)
         except WorkshopDamaged:

@@ -3,17 +3,10 @@
 No times: the list is short and in order, and of quiet writing nobody is to see when it was.
 """
 
-from collections.abc import Callable, Iterable
-from datetime import datetime
-
 from ui.board.faces import reads_right_to_left
 from ui.words import Words
-from workshop.domain.history import Entry
 from workshop.domain.labels import Label
-from workshop.domain.taking_back import FRESH, LOOKED_AT, OF_PEOPLE, fresh_acts
 from workshop.session.looking_back import Recent
-
-__all__ = ["FRESH", "LOOKED_AT", "OF_PEOPLE", "sentence", "to_take_back"]
 
 _OF_GROUPS = frozenset(
     {
@@ -30,23 +23,18 @@ _OF_GROUPS = frozenset(
 _APART = "\u2068{}\u2069"
 
 
-def to_take_back(
-    acts: Iterable[Entry], acted_at: Callable[[int], datetime | None], now: datetime
-) -> Entry | None:
-    """The last of people's acts that is fresh, out of those that can be undone, latest first; None for none.
-
-    `acted_at` says when the act of a number was done.
-    """
-    return next((act for act, _ in fresh_acts(acts, acted_at, now)), None)
-
-
 def sentence(recent: Recent, words: Words) -> str:
     """The act in words, such as "Moved: Parking cost £14"."""
     what = recent.what or _without_words(recent, words)
     if reads_right_to_left(what) != words.right_to_left:
         what = _APART.format(what)
     said = _of_notes(what, words) | _of_groups(what, words)
-    return said.get(recent.label) or words("{act}: {what}", act=words(recent.label).capitalize(), what=what)
+    if recent.label in said:
+        return said[recent.label]
+    act = words(recent.label).capitalize()
+    # What the desk does is often about neither a note nor a group.
+    is_known = recent.what or recent.many > 1
+    return words("{act}: {what}", act=act, what=what) if is_known else act
 
 
 def _without_words(recent: Recent, words: Words) -> str:
@@ -59,6 +47,7 @@ def _of_notes(what: str, words: Words) -> dict[str, str]:
     return {
         Label.ADD_NOTE: words("Written: {what}", what=what),
         Label.EDIT_NOTE: words("Changed: {what}", what=what),
+        Label.CORRECT_NOTE: words("Changed: {what}", what=what),
         Label.RECOLOUR_NOTE: words("Made another kind: {what}", what=what),
         Label.MOVE_NOTES: words("Moved: {what}", what=what),
         Label.MERGE_NOTES: words("Laid together: {what}", what=what),

@@ -133,7 +133,7 @@ class TurnPage(Page):
         ]
         if small:
             language.setAccessibleName(self.words("{language}. Language and text size", language=mine))
-            first.extend(self.more_in_the_head())
+            first.extend([] if self.choosing else self.more_in_the_head())
         line = Wrapping(self.look, *first, *last, at_start=len(first), gap=8 if small else 20)
         return self.bar("bottom", line, (14, 7, 14, 7) if small else (44, 12, 44, 12))
 

@@ -13,6 +13,7 @@ from workshop.domain.kinds import NoteKind
 
 FINGER = 1
 BETWEEN_MS = 50  # between two letters; a key that is touched again sooner has only bounced
+AGAIN_MS = 160  # before the same thing on the board is touched again
 
 
 def in_window(view: BoardView, x: float, y: float) -> QPoint:

@@ -267,6 +267,7 @@ class Day:
         view = self.board.view
         id_ = next(g.id for g in self.table.session.all(Group) if g.name == group)
         for note in notes:
+            QTest.qWait(board_fingers.AGAIN_MS)  # the button is the same one for every note
             view.fit()
             settle()
             board_fingers.touch_note(view, note)

@@ -19,8 +19,10 @@ from ui.playing.fingers import find, names, settle, touch
 from ui.playing.parts import PartsSheet
 from ui.playing.table import Table, put_words
 from ui.screens.board import BoardPage
+from ui.screens.desk import DeskPage
 from ui.widgets.still_there import StillThere
 from ui.windows import PRIVATE_FROM_INCHES, Window
+from workshop.domain.ids import NoteId
 from workshop.domain.kinds import Item, NoteKind, Said
 from workshop.domain.persons import Answer
 from workshop.domain.records import Group, Note
@@ -169,6 +171,9 @@ def board(day: Day) -> None:
     day.step("groups")
     groups = day.story["groups"]
     day.make_groups([group["name"] for group in groups])
+    table.at_screen("Undo")
+    day.see("undo", table.people)
+    table.at_screen("Close")
     day.type_notes(groups, day.story["loose"])
     loose = [note.id for note in table.session.all(Note)[: len(FACE_DOWN)]]
     _at_full_size(day)
@@ -184,6 +189,7 @@ def board(day: Day) -> None:
     table.at_screen("List", "Fewer")
     day.see("desk-board", table.desk)
     day.see("public-board", table.room)
+    _looking_back(day, loose[-1])
     table.at_desk("Easy words to say")
     day.see("desk-easy", table.desk)
     table.at_desk("The desk")
@@ -197,6 +203,34 @@ def board(day: Day) -> None:
     settle()
     day.see("pause", table.people)
     table.stage.pause(False)
+    settle()
+
+
+def _looking_back(day: Day, note: NoteId) -> None:
+    """All that can be undone, other words for a note, why it is hidden, the day so far, the board set up."""
+    table = day.table
+    table.at_desk("Undo")
+    day.see("desk-undo", table.desk)
+    table.at_desk("Close")
+    _choose_at_desk(table, note)
+    table.at_desk("Change")
+    day.see("change-note", table.desk)
+    table.at_desk("Back to the desk")
+    _choose_at_desk(table, note)
+    table.at_desk("Hide this note", "Say why")
+    day.see("why-hidden", table.desk)
+    table.at_desk("Show the note again", "The day so far")
+    day.see("day-so-far", table.desk)
+    table.at_desk("Back to the desk", "The board")
+    day.see("board-settings", table.desk)
+    table.at_desk("Back to the desk")
+
+
+def _choose_at_desk(table: Table, note: NoteId) -> None:
+    """A note is touched in the desk's picture of the board."""
+    page = table.page(table.desk)
+    assert isinstance(page, DeskPage)
+    page.preview.choose(note)
     settle()
 
 

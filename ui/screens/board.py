@@ -16,7 +16,7 @@ from ui.board.ink_painting import Points
 from ui.board.view import BoardView
 from ui.look import Look
 from ui.page import Page
-from ui.parts import step
+from ui.parts import board_keys, step
 from ui.parts.board_dock import BoardDock
 from ui.parts.board_list import BoardList, Listed
 from ui.parts.board_writing import BoardWriting
@@ -34,7 +34,7 @@ from workshop.domain.kinds import NoteKind
 from workshop.domain.records import Group, Note, Step
 
 ROOM_TO_WRITE = 1000  # design pixels that a panel with keys needs
-OF_THE_LIST = frozenset({"note", "note_group", "membership", "tag"})
+OF_THE_LIST = frozenset({"note", "note_group", "membership", "tag", "picture", "workshop"})
 
 
 class BoardPage(Page):
@@ -49,7 +49,6 @@ class BoardPage(Page):
         self.face_down: FaceDown | None = None
         self.picked: NoteId | None = None
         self.view = BoardView(self.room, self.look, self.words)
-        self.view.may_change = self.may_change
         self.usual_hands = self.view.touching.hands.steadiness
         self.writing = BoardWriting(self)
         self.pages = self.writing.pages
@@ -78,6 +77,11 @@ class BoardPage(Page):
         return self.listed.shown
 
     @property
+    def crowded(self) -> bool:
+        """Whether the list leaves room for few buttons only."""
+        return self.listing and not self.look.roomy
+
+    @property
     def writer(self) -> Writer | None:
         """The panel for a name or for words to look for."""
         return self.line.writer
@@ -103,7 +107,6 @@ class BoardPage(Page):
         self.view.setParent(self.middle)
         self.beside = BoardList(self, self.listed)
         self.list = self.beside.list
-        self.beside.setFixedWidth(min(self.look.px(700), self.look.screen.width // 2))
         across = self.row(self.beside, self.view, gap=0)
         across.setStretch(1, 1)
         self.middle.setLayout(across)
@@ -163,8 +166,8 @@ class BoardPage(Page):
         super().look_at(look)
 
     def rebuild(self) -> None:
-        """Keep the board itself while everything round it is thrown away."""
-        self.view.setParent(self)
+        """Keep the board itself, and the fingers on it, while everything round it is thrown away."""
+        self.view.rest_in(self)
         super().rebuild()
         self.view.show()
         self.undoing.close()
@@ -254,7 +257,9 @@ class BoardPage(Page):
     def change_words(self, note: NoteId) -> None:
         """Open the words of a note again."""
         record = self.room.get(Note, note)
-        if record is not None:
+        if record is not None and not self.may_change(note):
+            self.tell(self.words("Ask the facilitator to change this note."))
+        elif record is not None:
             self.write_at(record.x, record.y, note)
 
     def may_change(self, note: NoteId) -> bool:
@@ -262,8 +267,10 @@ class BoardPage(Page):
         return note in self.room.session.fresh_notes()
 
     def new_group(self) -> None:
-        """Place an empty group."""
-        self.do(self.room.session.board.make_group)
+        """Place an empty group, where it can be seen."""
+        made = self.do(self.room.session.board.make_group)
+        if made is not None:
+            self.view.offer_name(made.group)
 
     def name_group(self, group: GroupId) -> None:
         """Write the name of a group, low on the page; everybody else goes on."""
@@ -312,13 +319,21 @@ class BoardPage(Page):
         self.did(self.room.session.board.finished)
 
     def more(self) -> None:
-        """Show all acts, or few."""
-        self.all_acts = not self.all_acts
+        """Show all acts, or few; where there is little room they stand instead of the list."""
+        if self.crowded:
+            self.listed.shown = False
+        else:
+            self.all_acts = not self.all_acts
         self.rebuild()
 
     def show_list(self) -> None:
         """Show the list beside the board, or put it away."""
         self.listed.shown = not self.listing
+        if self.listing and self.picked is not None:
+            self.listed.chosen = self.picked, self.view.shown.picked.group
+        if not self.look.roomy:
+            self.rebuild()  # other buttons below
+            return
         self.beside.setVisible(self.listing)
         self.beside.refill()
 
@@ -339,6 +354,11 @@ class BoardPage(Page):
         else:
             self.hear(note.text, note.language)
 
+    def close_panels(self) -> None:
+        """Put away the panel for a line, and what can be taken back."""
+        self.line.close()
+        self.undoing.close()
+
     # The page itself
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -358,17 +378,10 @@ class BoardPage(Page):
             self.face_down.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """L is the list, F looks for words, F1 is help, Escape closes the panel for a name."""
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if event.key() == Qt.Key.Key_L and plain:
-            self.show_list()
-        elif event.key() == Qt.Key.Key_F and plain and not self.hidden:
-            self.look_for_words()
-        elif event.key() == Qt.Key.Key_F1:
-            self.ask_for_help()
-        elif event.key() == Qt.Key.Key_Escape and (self.line.is_open or self.undoing.is_open):
-            self.line.close()
-            self.undoing.close()
+        """A key that means the same everywhere here."""
+        act = board_keys.act_of(self, event)
+        if act is not None:
+            act()
         else:
             super().keyPressEvent(event)
 

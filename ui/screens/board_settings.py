@@ -1,4 +1,4 @@
-"""The board, as the facilitator sets it up: its layout, its kinds and tags, its groups, the people's screen.
+"""The board, as the facilitator sets it up: layout, kinds, tags, groups, pictures, the people's screen.
 
 Fields are kept when they are left. With one screen they are written in a panel with keys.
 """
@@ -11,10 +11,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.look import BOLD, Side
-from ui.page import Page
 from ui.parts import settings_board
 from ui.parts.line_below import LineBelow
+from ui.parts.pictures import TakesPictures
 from ui.parts.settings_board import ENDS, NEW_TAG
+from ui.parts.settings_pictures import say_what
 from ui.parts.top_bar import BOARD, top_bar
 from ui.widgets.boxes import within
 from ui.widgets.button import PLAIN
@@ -25,14 +26,15 @@ from ui.widgets.scroll import Place, Scroll
 from ui.widgets.touch_field import TouchField
 from ui.widgets.wrapping import Wrapping
 from workshop.domain.changes import Change
-from workshop.domain.ids import GroupId, TagId
+from workshop.domain.ids import GroupId, NoteId, PictureId, TagId
 from workshop.domain.kinds import BoardLayout, GroupKind, NoteKind
 from workshop.domain.records import Group
 
-SHOWN = frozenset({"workshop", "tag", "note_group", "membership", "note"})
+PARTS = ("layout", "kinds", "tags", "groups", "pictures", "screen")
+SHOWN = frozenset({"workshop", "tag", "note_group", "membership", "note", "picture"})
 
 
-class BoardSettingsPage(Page):
+class BoardSettingsPage(TakesPictures):
     """One part at a time; what is typed stays while everything round it changes."""
 
     side = Side.FACILITATOR
@@ -42,9 +44,11 @@ class BoardSettingsPage(Page):
         self.part, self.back = part, back
         self.typed: dict[str, str] = {}
         self.putting_with: GroupId | None = None
-        self.places = {key: Place() for key in ("layout", "kinds", "tags", "groups", "screen")}
+        self.taking_off: PictureId | None = None
+        self.places = {key: Place() for key in PARTS}
         self.line = LineBelow(self, self._room_to_write)
         self._keeping = False
+        self.take_drops()
 
     def name(self) -> str:
         """What a screen reader calls this page."""
@@ -57,7 +61,8 @@ class BoardSettingsPage(Page):
         words, parts = self.words, settings_board.parts(self)
         way_back = [self.button(words("Back to the plan"), "arrow-left", self.go_back, PLAIN)]
         title = self.text(words("How the board is set up"), 30, BOLD)
-        head = self.row(*(way_back if self.back == "plan" else []), title, gap=24)
+        how = self.button(words("How to"), "book-open", self.how_to, PLAIN)
+        head = self.row(*(way_back if self.back == "plan" else []), title, how, gap=24)
         head.setStretchFactor(title, 1)
         choices = within(
             QWidget(), Wrapping(self.look, *self._choices({k: n for k, (n, _) in parts.items()}))
@@ -142,6 +147,8 @@ class BoardSettingsPage(Page):
             return self.did(board.name_kind, NoteKind(which), text)
         if what == "tag":
             return self.did(board.name_tag, TagId(which), text)
+        if what == "picture":
+            return say_what(self, NoteId(which), text)
         return what == "end" and self._keep_ends()
 
     def _ends(self) -> list[str]:
@@ -174,12 +181,16 @@ class BoardSettingsPage(Page):
 
     def show_part(self, part: str) -> None:
         """Show another part."""
-        self.part, self.putting_with = part, None
+        self.part, self.putting_with, self.taking_off = part, None, None
         self.rebuild()
 
     def go_back(self) -> None:
         """Back to where this page was called from."""
         self.stage.show_desk(self.back)
+
+    def how_to(self) -> None:
+        """Read what can be done with the board."""
+        self.stage.show_desk("how_to", back="board_settings")
 
     def set_layout(self, layout: BoardLayout) -> None:
         """Lay the board out; a grid needs its four names first."""

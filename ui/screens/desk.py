@@ -4,20 +4,23 @@ It is built anew only when something other than a number or a time has changed, 
 button, the keyboard and the place in a long page stay where they are.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.look import BOLD, Side
-from ui.page import Page
 from ui.parts import desk, desk_cards, desk_tools, vote
 from ui.parts.desk_acts import DeskActs
 from ui.parts.desk_memory import memory_of
 from ui.parts.desk_picture import PeoplePicture, picture_of
 from ui.parts.desk_ways import QuietWays
 from ui.parts.number import hand_over
+from ui.parts.pictures import TakesPictures, bring
+from ui.parts.undoing import Undoing, half_at_end
 from ui.parts.waiting import put_away, said_of_waiting
 from ui.screens import page_class
 from ui.widgets.bars import STAGES, TopBar
@@ -56,7 +59,7 @@ class Frame:
     hidden: bool
 
 
-class DeskPage(Page):
+class DeskPage(TakesPictures):
     """One place to run the day from."""
 
     side = Side.FACILITATOR
@@ -68,7 +71,13 @@ class DeskPage(Page):
         self.hidden: NoteId | None = None  # the note that was hidden last
         self.left_place, self.right_place = Place(), Place()
         self.acts = DeskActs(self)
+        self.undoing = Undoing(self, partial(half_at_end, self))
         self.stage.moved.connect(self._moved)
+        self.take_drops()
+
+    def bring_pictures(self, paths: Sequence[Path]) -> None:
+        """Pictures were dropped here: the first goes on the note that was touched, if there is one."""
+        bring(self, paths, self.chosen)
 
     def leave(self) -> None:
         """Listen no longer."""
@@ -214,7 +223,7 @@ class DeskPage(Page):
             foot = self.words("Only the number is kept.") if self.frame.voting else ""
             self.counts = CountRow(self.look, self.frame.counts, foot)
             parts.append(self.counts)
-        self.ways = QuietWays(self, waiting=self.frame.waiting, hidden=self.frame.hidden)
+        self.ways = QuietWays(self, self.undoing.open, waiting=self.frame.waiting, hidden=self.frame.hidden)
         parts.append(self.ways)
         self._fill_picked()
         self._fill_helps()
@@ -316,6 +325,8 @@ class DeskPage(Page):
             self.asking = ""
         self.preview.show_change(change)
         self.refresh()
+        if any(c.table == "picture" for c in change.diff):
+            self._fill_picked()
 
     def on_tick(self) -> None:
         """Time has gone on, or a ballot was sealed."""

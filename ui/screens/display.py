@@ -76,15 +76,13 @@ class DisplayPage(Page):
     def build(self) -> None:
         """The choices, one below the other, and the way back."""
         done = self.button(self.words("Done"), "check", self._done, MAIN)
-        top = self.row(self.text(self.name(), 44, BOLD), done, gap=24)
+        low = needs_low(self.look)  # nobody has to reach up to be done
+        top = self.row(self.text(self.name(), 44, BOLD), *([] if low else [done]), gap=24)
         top.setStretch(0, 1)
         content = within(QWidget(), self._choices())
         area = Scroll(self.look, content, self.words("More"), self.words("Back"), self.place)
         card = within(Card(self.look), self.row(area, margins=(40, 32, 40, 32)))
-        foot: list[Part] = []
-        if needs_low(self.look):  # nobody has to reach up to be done
-            top.removeWidget(done)
-            foot = [self.row(1, done)]
+        foot: list[Part] = [self.row(1, done)] if low else []
         whole = self.column(top, card, *foot, gap=20, margins=(48, 32, 48, 32))
         whole.setStretch(1, 1)
         self.body.setLayout(whole)

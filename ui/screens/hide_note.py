@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from ui.look import BOLD, Side
 from ui.page import Page
-from ui.parts.desk_cards import grid
+from ui.parts.desk_cards import grid, is_low
 from ui.parts.kinds import kind_name
+from ui.parts.line_below import LineBelow
+from ui.parts.on_note import images_on
 from ui.parts.waiting import has_no_reason, put_away, was_in_sight
 from ui.widgets.boxes import within
 from ui.widgets.button import Button, Style
@@ -37,6 +39,7 @@ class HideNotePage(Page):
         self.note = NoteId(str(given["note"])) if "note" in given else None
         self.back_to = str(given.get("back", "desk"))
         self.draft = ""
+        self.line = LineBelow(self, self.rect)
         self.place = Place()
 
     def name(self) -> str:
@@ -50,7 +53,8 @@ class HideNotePage(Page):
         within(card, inside)
         content = within(QWidget(), self.column(card, 1))
         scroll = Scroll(self.look, content, self.words("More"), self.words("Back"), self.place)
-        self.body.setLayout(self.column(scroll, margins=(160, 48, 160, 48)))
+        side, edge = (24, 16) if is_low(self.look) else (160, 48)
+        self.body.setLayout(self.column(scroll, margins=(side, edge, side, edge)))
 
     def _all_hidden(self) -> QLayout:
         words = self.words
@@ -76,7 +80,8 @@ class HideNotePage(Page):
         parts: list[QWidget] = [title, why]
         if note is not None and was_in_sight(note):
             kind = kind_name(self.room.workshop, note.kind, words)
-            parts.append(LargeNote(self.look, words, note, 26, kind))
+            images = images_on(self.room, note.id, self.look, self.look.px(160))
+            parts.append(LargeNote(self.look, words, note, 26, kind, images))
         parts.append(self._reasons(note))
         parts.append(self._another())
         again = self.button(words("Show the note again"), "undo-2", self.show_again)
@@ -102,7 +107,11 @@ class HideNotePage(Page):
         return button
 
     def _another(self) -> QWidget:
+        """A line for another reason; with one screen, a button that brings the line and its keys."""
         words = self.words
+        if self.stage.one_screen:
+            ask = partial(self.line.open, words("Another reason"), "", self.say_why)
+            return within(QWidget(), self.row(self.button(words("Another reason"), "pen-line", ask), 1))
         self.field = Line(self.look, words("Another reason"), self.draft, 24, language=words.language)
         placeholder(self.field, self.look, words("Another reason"))
         self.field.textChanged.connect(self._keep)
@@ -118,15 +127,18 @@ class HideNotePage(Page):
     def on_change(self, change: Change) -> None:
         """Somebody may be typing: only this note itself matters here."""
         mine = any(c.table == "note" and self.note in (None, c.id) for c in change.diff)
-        if mine and not (self.note is not None and self.field.hasFocus()):
+        if mine and not (self.line.is_open or isinstance(self.focusWidget(), Line)):
             self.rebuild()
 
     # Acts
 
-    def say_why(self, reason: str) -> None:
-        """Keep a reason, and go back."""
-        if self.note is not None and self.did(self.room.session.board.withhold_note, self.note, reason):
+    def say_why(self, reason: str) -> bool:
+        """Keep a reason, and go back; whether it was taken."""
+        note = self.note
+        taken = note is not None and self.did(self.room.session.board.withhold_note, note, reason)
+        if taken:
             self.back()
+        return taken
 
     def keep_typed(self) -> None:
         """Keep the reason that was typed."""

@@ -20,7 +20,6 @@ from ui.parts.library import (
 )
 from ui.parts.library_rows import PlanCard, WorkshopRow
 from ui.parts.start import Start
-from ui.screens import NAMES
 from ui.widgets.boxes import Part, within
 from ui.widgets.button import QUIET, Kind, Style
 from ui.widgets.card import Card, Ground
@@ -80,10 +79,9 @@ class HomePage(Page):
         buttons = [
             self.button(self.words("Open a file"), "folder-open", self._choose_file),
             self.button(self.words("Display and sound"), "accessibility", self._display),
+            self.button(self.words("How to"), "book-open", self._how_to),
+            self.button(self.words("Close Same Table"), "power-off", self.start.quit_wanted.emit),
         ]
-        if "how_to" in NAMES:
-            buttons.append(self.button(self.words("How to"), "book-open", self._how_to))
-        buttons.append(self.button(self.words("Close Same Table"), "power-off", self.start.quit_wanted.emit))
         title = self.text(self.words("Same Table"), 40, BOLD, "damson", wrap=False)
         return self.row(Mark(self.look, 62), title, 1, *buttons, gap=18, margins=(48, 28, 48, 0))
 

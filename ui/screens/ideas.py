@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from ui.parts.groups import ideas_from, notes_in
 from ui.parts.idea_draft import draft_of
 from ui.parts.kinds import kind_name, legend
 from ui.parts.listing import board_of, name_of
+from ui.parts.on_note import images_on
+from ui.parts.undoing import Undoing
 from ui.widgets.bars import StepBar
 from ui.widgets.button import DOCK, DOCK_MAIN, MAIN, PLAIN, Button, Style
 from ui.widgets.card import Card
@@ -40,6 +42,7 @@ class IdeasPage(Page):
         self.draft = draft_of(self.room)
         self.writer: Writer | None = None
         self.part = "groups"
+        self.undoing = Undoing(self, lambda: QRect(0, 0, self.width(), self.dock.y()))
 
     def name(self) -> str:
         """What a screen reader calls this page."""
@@ -149,7 +152,9 @@ class IdeasPage(Page):
         grid.setSpacing(self.look.px(12))
         grid.setContentsMargins(0, 0, 0, 0)
         for i, note in enumerate(notes):
-            grid.addWidget(LargeNote(self.look, self.words, note, 20, self._kind(note)), i // 2, i % 2)
+            images = images_on(self.room, note.id, self.look, self.look.px(120))
+            shown = LargeNote(self.look, self.words, note, 20, self._kind(note), images)
+            grid.addWidget(shown, i // 2, i % 2)
         for column in range(2):
             grid.setColumnStretch(column, 1)
             grid.setColumnMinimumWidth(column, self.look.px(120))
@@ -252,7 +257,7 @@ class IdeasPage(Page):
         board = self.button(
             self.words("The board"), "arrow-left", lambda: self.stage.show_people("board"), DOCK_MAIN
         )
-        undo = self.button(self.words("Undo"), "undo-2", self.undo_last, DOCK)
+        undo = self.button(self.words("Undo"), "undo-2", self.undoing.open, DOCK)
         undo.lock(self.why_closed)
         buttons: list[Button] = [
             board,

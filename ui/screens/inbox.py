@@ -3,19 +3,21 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from ui.look import BOLD, SEMIBOLD, Side
 from ui.page import Page
 from ui.parts import listing
-from ui.parts.desk_cards import Answer, question_card
+from ui.parts.desk_cards import Answer, is_low, question_card
 from ui.parts.kinds import kind_name
+from ui.parts.on_note import images_on
 from ui.parts.top_bar import BOARD, top_bar
 from ui.parts.waiting import NO_REASON_YET, waiting
 from ui.widgets.boxes import Part, within
 from ui.widgets.button import SMALL, Kind, Style
 from ui.widgets.card import Card
 from ui.widgets.large_note import LargeNote
+from ui.widgets.place_picture import PlacePicture
 from ui.widgets.scroll import Place, Scroll
 from workshop.domain.changes import Change
 from workshop.domain.ids import GroupId, NoteId
@@ -23,6 +25,7 @@ from workshop.domain.kinds import NoteState
 from workshop.domain.records import Group, Note
 
 PLACE = Style(Kind.STRONG, 64, 22, 26, padding=24)
+IMAGE, PICTURE = 200, 960  # design pixels: of what is on a note, and of the board
 SHOWN = frozenset({"note", "note_group", "workshop"})
 
 
@@ -64,7 +67,8 @@ class InboxPage(Page):
 
     def _card(self, note: Note) -> Card:
         words, kind = self.words, kind_name(self.room.workshop, note.kind, self.words)
-        shown = LargeNote(self.look, words, note, 24, kind)
+        images = images_on(self.room, note.id, self.look, self.look.px(IMAGE))
+        shown = LargeNote(self.look, words, note, 24, kind, images)
         place = self.button(words("Place"), "move", partial(self.choose, note.id), PLACE)
         hide = self.button(words("Hide"), "eye-off", partial(self.hide_note, note.id), PLACE)
         for button in (place, hide):
@@ -73,10 +77,18 @@ class InboxPage(Page):
         first.setStretch(0, 1)
         for part in (place, hide):
             first.setAlignment(part, Qt.AlignmentFlag.AlignTop)
-        asked = [self._where(note.id)] if self.placing == note.id else []
+        asked = [self._asked(note.id)] if self.placing == note.id else []
         card = Card(self.look)
         within(card, self.column(first, *asked, gap=16, margins=(20, 16, 20, 16)))
         return card
+
+    def _asked(self, note: NoteId) -> QLayout:
+        """Where it goes: by its name, or in the picture of the board."""
+        if is_low(self.look):
+            return self.column(self._where(note), self.row(self._picture(note), 1), gap=16)
+        both = self.row(self.column(self._where(note), 1), self.column(self._picture(note), 1), gap=16)
+        both.setStretch(0, 1)
+        return both
 
     def _where(self, note: NoteId) -> Card:
         words = self.words
@@ -87,7 +99,16 @@ class InboxPage(Page):
                 Answer(name, "lock" if group.locked else "group", partial(self.put, note, group.id))
             )
         answers.append(Answer(words("Not now"), "arrow-left", partial(self.choose, None)))
-        return question_card(self.look, words("Where does this note go?"), answers, SMALL)
+        return question_card(self.look, words("Where does this note go?"), answers, SMALL, across=2)
+
+    def _picture(self, note: NoteId) -> PlacePicture:
+        """The board in small: a touch lays the note just there."""
+        theirs = self.stage.look(Side.PEOPLE)
+        board = PlacePicture(self.room, self.look, theirs, self.words)
+        board.placed.connect(partial(self.lay, note))
+        wide = self.look.px(PICTURE)
+        board.setFixedSize(wide, board.heightForWidth(wide))
+        return board
 
     def _hidden_card(self) -> list[Card]:
         """What was hidden last: why, or show it again."""
@@ -122,6 +143,12 @@ class InboxPage(Page):
         """Put a note onto the board: into a group, or loose at a free place."""
         self.placing = None
         if not self.did(self.room.session.board.place_note, note, group=group):
+            self.rebuild()
+
+    def lay(self, note: NoteId, x: float, y: float, group: GroupId | None) -> None:
+        """Put a note onto the board where its picture was touched: a place, or a group."""
+        self.placing = None
+        if not self.did(self.room.session.board.place_note, note, x, y, group=group):
             self.rebuild()
 
     def hide_note(self, note: NoteId) -> None:

@@ -10,8 +10,14 @@ from ui.parts.top_bar import PRINT, top_bar
 from ui.widgets.boxes import within
 from ui.widgets.button import PLAIN, Button
 from workshop.domain.facts import LeftOut
-from workshop.domain.gate import NAMES_IN_NOTES
+from workshop.domain.gate import NAMES_IN_NOTES, PICTURES_NOT_LOOKED_AT
 from workshop.domain.kinds import Audience
+
+# What can still be looked at, and where.
+_LOOK_AT = {
+    NAMES_IN_NOTES: ("Look at them", "names_check"),
+    PICTURES_NOT_LOOKED_AT: ("See pictures", "pictures_check"),
+}
 
 
 class LeftOutPage(Page):
@@ -28,7 +34,7 @@ class LeftOutPage(Page):
         left = self.room.session.pack.facts(Audience.PEOPLE).left_out
         rows = [self._row(one) for one in left] or [self.text(self.words("Nothing is left out."), 24)]
         under = self.words("The pack for people has none of this. It is said by count, never by whom.")
-        look = [self._look()] if any(one.what == NAMES_IN_NOTES for one in left) else []
+        look = [self._look(*_LOOK_AT[one.what]) for one in left if one.what in _LOOK_AT]
         content = sheet(self, self.name(), under, self.column(*rows, 1, gap=24), self._back, *look)
         layout = self.column(top_bar(self, PRINT), within(QWidget(), content), gap=0)
         layout.setStretch(1, 1)
@@ -45,10 +51,8 @@ class LeftOutPage(Page):
         whole.setAccessibleName(f"{left.count}. {what}. {why}")
         return whole
 
-    def _look(self) -> Button:
-        return self.button(
-            self.words("Look at them"), "eye", lambda: self.stage.show_desk("names_check"), PLAIN
-        )
+    def _look(self, says: str, leads_to: str) -> Button:
+        return self.button(self.words(says), "eye", lambda: self.stage.show_desk(leads_to), PLAIN)
 
     def _back(self) -> None:
         self.stage.show_desk("print_out")

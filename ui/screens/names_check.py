@@ -94,7 +94,7 @@ class NamesCheckPage(Page):
         """Keep the new words; a name that is still in them waits on."""
         text = field.toPlainText()
         self.changing = None
-        if not self.did(self.room.session.board.edit_note, note, text):
+        if not self.did(self.room.session.board.edit_note, note, text, at_desk=True):
             self.changing = note
 
     def _back(self) -> None:

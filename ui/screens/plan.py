@@ -26,9 +26,11 @@ from ui.widgets.card import Card
 from ui.widgets.choice import one_of
 from ui.widgets.scroll import Place, Scroll
 from workshop.domain.changes import Change
+from workshop.domain.history import Entry
 from workshop.domain.ids import StepId
 from workshop.domain.kinds import DayState, StepState
 from workshop.domain.records import Step
+from workshop.domain.taking_back import LOOKED_AT, OF_PEOPLE
 
 _READY = Style(Kind.MAIN)
 _HEADINGS = {"scope": "What is open today", "details": "The day", "add": "Which step?"}
@@ -174,9 +176,14 @@ class PlanPage(Page):
         return self.undo
 
     def _show_undo(self) -> None:
-        acts, words = self.room.session.last_acts(1), self.words
-        self.undo.lock("" if acts else words("There is nothing to undo yet."))
-        self.undo.say(words("Undo: {what}", what=words(acts[0].label)) if acts else words("Undo"))
+        act, words = self._last_act(), self.words
+        self.undo.lock("" if act else words("There is nothing to undo yet."))
+        self.undo.say(words("Undo: {what}", what=words(act.label)) if act else words("Undo"))
+
+    def _last_act(self) -> Entry | None:
+        """What was done last at this side: what people write meanwhile is not taken from them here."""
+        acts = self.room.session.last_acts(LOOKED_AT)
+        return next((act for act in acts if act.label not in OF_PEOPLE), None)
 
     def _say_late(self) -> None:
         late = read.late_words(self.room.workshop, self._steps(), self.words)
@@ -298,9 +305,9 @@ class PlanPage(Page):
             self._quietly(lambda: self.did(self.room.session.plan.edit_step, step.id, minutes=minutes))
 
     def _take_back(self) -> None:
-        acts = self.room.session.last_acts(1)
-        if acts and self.did(self.room.session.undo):
-            self.tell(self.words("Taken back: {what}.", what=self.words(acts[0].label)), "done")
+        act = self._last_act()
+        if act is not None and self.did(self.room.session.undo, act.seq):
+            self.tell(self.words("Taken back: {what}.", what=self.words(act.label)), "done")
 
     # Fields
 

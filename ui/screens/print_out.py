@@ -88,10 +88,8 @@ class PrintOutPage(Page):
     def _overview(self) -> QLayout:
         self.facts = self.room.session.pack.facts(Audience.PEOPLE)
         small = is_stacked(self.look)
-        waiting = len(self.room.session.pack.waiting_for_a_look())
-        first: list[Part] = [cards.notice(self, waiting)] if waiting else []
         upper = cards.side_by_side(self, small, (self._sheet_card(), 101), (self._packs_card(), 82))
-        content = self.column(*first, upper, self._lower(small), 1, gap=16)
+        content = self.column(*cards.notices(self), upper, self._lower(small), 1, gap=16)
         area = Scroll(
             self.look, within(QWidget(), content), self.words("More"), self.words("Back up"), self.place
         )

@@ -3,10 +3,11 @@
 Its words can be read from the chairs: capitals are at least 13 mm high, which is enough for 3 metres.
 """
 
+import math
 from dataclasses import replace
 
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QPixmap
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.board.faces import script_of
 from ui.look import BOLD, CAPITAL, MEDIUM, Look
@@ -14,6 +15,7 @@ from ui.page import Page
 from ui.parts.groups import also, next_group, notes_in
 from ui.parts.kinds import kind_name
 from ui.parts.listing import name_of
+from ui.parts.on_note import images_on
 from ui.parts.reach import needs_low
 from ui.widgets.boxes import within
 from ui.widgets.button import MAIN, PLAIN, STRONG, Style
@@ -21,11 +23,16 @@ from ui.widgets.card import Ground
 from ui.widgets.choice import Tick
 from ui.widgets.large_note import LargeNote
 from ui.widgets.scroll import Place, Scroll
-from workshop.domain.ids import GroupId
+from workshop.domain.ids import GroupId, NoteId
 from workshop.domain.records import Group, Note
 
 TOKEN = 44
 CAPITALS_MM = 13.0
+LOWER = frozenset(
+    {"bn", "gu", "pa", "hi"}
+)  # scripts whose letters are as high as capitals in larger type only
+LARGER = 1.09
+IMAGE, BOX = 280, 64  # design pixels
 LETTERS = 16  # fewer in a line are hard to read
 _FOOT = Style(STRONG.kind, 96, 26, 30, padding=32, radius=16)
 
@@ -34,6 +41,11 @@ def token_for(look: Look) -> int:
     """The design size whose capitals are high enough on this screen, and never smaller than the usual."""
     least = CAPITALS_MM / (CAPITAL * look.screen.mm_per_px)
     return next(token for token in range(TOKEN, 1000) if look.text(token) >= least)
+
+
+def token_of(note: Note, token: int) -> int:
+    """The size for one note: its letters are as high as the capitals of the others."""
+    return math.ceil(token * LARGER) if script_of(note.text, note.language) in LOWER else token
 
 
 class ReadGroupPage(Page):
@@ -53,17 +65,13 @@ class ReadGroupPage(Page):
     def build(self) -> None:
         """Name, notes, the tick, and the way on."""
         self.token = token_for(self.look)
+        self.images: dict[NoteId, tuple[QPixmap, ...]] = {}
         notes = self._shown_notes()
         self.first = min(self.first, max(0, len(notes) - 1))
         self.shown = self._fitting(notes[self.first :])
         last = self.first + self.shown
-        hear = [] if needs_low(self.look) else [self._hear()]
-        head = self.row(self._title(notes, last), *hear, margins=(60, 20, 60, 20))
-        head.setStretch(0, 1)
-        white = Ground(self.look, "paper")
-        white.setLayout(head)
-        foot = Ground(self.look, "paper", "top")
-        foot.setLayout(self._foot(len(notes), last))
+        white = self._head(notes, last)
+        foot = self._foot(len(notes), last)
         inside = within(
             QWidget(), self.column(self._notes(notes[self.first : last]), self._checked(), 1, gap=20)
         )
@@ -71,6 +79,14 @@ class ReadGroupPage(Page):
         column = self.column(white, scroll, foot, gap=20)
         column.setStretch(1, 1)
         self.body.setLayout(column)
+
+    def _head(self, notes: tuple[Note, ...], last: int) -> Ground:
+        hear = [] if needs_low(self.look) else [self._hear()]
+        head = self.row(self._title(notes, last), *hear, margins=(60, 20, 60, 20))
+        head.setStretch(0, 1)
+        white = Ground(self.look, "paper")
+        white.setLayout(head)
+        return white
 
     def _shown_notes(self) -> tuple[Note, ...]:
         """The notes of the group; what says the same in other words stands below, once."""
@@ -114,9 +130,9 @@ class ReadGroupPage(Page):
 
     def _fitting(self, notes: tuple[Note, ...]) -> int:
         """How many notes fit on this page; always one row."""
-        head = self.look.text(self._title_token) * 1.3 + self.look.text(26) * 1.4 + self.look.px(64)
-        tick, foot = self.look.target(64), self.look.text(26) * 2.6 + self.look.px(64)
-        room = self.look.screen.height - head - tick - foot - self.look.px(100)
+        others = (self._head(notes, len(notes)), self._foot(len(notes) + 1, len(notes)), self._checked())
+        between = self.look.px(20) * len(others)
+        room = self.look.screen.height - between - sum(self._high(part) for part in others)
         fitting = 0
         while fitting < min(len(notes), 2 * self.columns):
             row = notes[fitting : fitting + self.columns]
@@ -126,11 +142,30 @@ class ReadGroupPage(Page):
             fitting += len(row)
         return fitting
 
+    def _high(self, part: QWidget) -> int:
+        """How high a part across the whole page is."""
+        layout = part.layout()
+        wide = layout is not None and layout.hasHeightForWidth()
+        return (
+            layout.totalHeightForWidth(self.look.screen.width)
+            if layout and wide
+            else part.sizeHint().height()
+        )
+
     def _height_of(self, note: Note) -> int:
-        font = self.look.font(self.token, MEDIUM, script_of(note.text, note.language))
-        inside = self._column_width() - self.look.px(44 + 14) - self.look.text(self.token)
+        token = token_of(note, self.token)
+        font = self.look.font(token, MEDIUM, script_of(note.text, note.language))
+        inside = self._column_width() - self.look.px(44 + 14) - self.look.text(token)
         box = QFontMetrics(font).boundingRect(0, 0, max(1, inside), 100_000, 0x1000, note.text)
-        return max(self.look.px(236), box.height() + self.look.px(44))
+        above = max((image.height() + self.look.px(8) for image in self._images(note)), default=0)
+        return max(self.look.px(236), above + box.height() + self.look.px(44))
+
+    def _images(self, note: Note) -> tuple[QPixmap, ...]:
+        """Its picture and what is drawn on it, once made for this page."""
+        if note.id not in self.images:
+            high = min(self.look.px(IMAGE), self._column_width() // 5)  # two fit side by side
+            self.images[note.id] = images_on(self.room, note.id, self.look, high)
+        return self.images[note.id]
 
     def _notes(self, notes: tuple[Note, ...]) -> QWidget:
         grid = QGridLayout()
@@ -139,7 +174,8 @@ class ReadGroupPage(Page):
         grid.setContentsMargins(edge, 0, edge, 0)
         for i, note in enumerate(notes):
             kind = kind_name(self.room.workshop, note.kind, self.words)
-            large = LargeNote(self.look, self.words, note, self.token, kind)
+            token = token_of(note, self.token)
+            large = LargeNote(self.look, self.words, note, token, kind, self._images(note))
             large.setMinimumHeight(self._height_of(note))
             grid.addWidget(large, i // self.columns, i % self.columns)
         for column in range(self.columns):
@@ -153,13 +189,13 @@ class ReadGroupPage(Page):
         group = self.room.get(Group, self.group)
         said = self.words("Checked by the group")
         asked = self.words("Did we get it right? Is anything missing?")
-        tick = Tick(self.look, said, bool(group and group.checked), second=asked, token=30)
+        tick = Tick(self.look, said, bool(group and group.checked), second=asked, token=30, box=BOX)
         tick.clicked.connect(lambda on: self.did(self.room.session.board.mark_checked, self.group, on))
         whole = QWidget()
         whole.setLayout(self.row(tick, 1, margins=(60, 0, 60, 0)))
         return whole
 
-    def _foot(self, count: int, last: int) -> QHBoxLayout:
+    def _foot(self, count: int, last: int) -> Ground:
         back = self.button(
             self.words("Back to the board"), "arrow-left", lambda: self.stage.show_people("board"), _FOOT
         )
@@ -172,7 +208,9 @@ class ReadGroupPage(Page):
         if next_group(self.room.all(Group), self.group) is not None:
             parts.append(self.button(self.words("Next group"), "arrow-right", self.next, MAIN))
         parts.append(self.button(self.words("Facilitator"), "lock", self.stage.ask_number, PLAIN))
-        return self.row(*parts, gap=20, margins=(60, 20, 60, 20))
+        foot = Ground(self.look, "paper", "top")
+        foot.setLayout(self.row(*parts, gap=20, margins=(60, 20, 60, 20)))
+        return foot
 
     # Acts
 

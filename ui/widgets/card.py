@@ -1,6 +1,6 @@
 """Flat grounds: cards, panels and bars, with a hair line round them and no shadow."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -56,7 +56,7 @@ class Card(QWidget):
 
 
 class Ground(QWidget):
-    """A plain ground of one colour: a page, a bar. `lines` names sides with a hair line: "top bottom"."""
+    """A plain ground of one colour: a page, a bar. `lines` names sides with a hair line: "top end"."""
 
     def __init__(
         self, look: Look, fill: str = "cloth", lines: str = "", parent: QWidget | None = None
@@ -71,7 +71,14 @@ class Ground(QWidget):
             painter.fillRect(self.rect(), self.look.colour(self.fill))
             width = 3 if self.look.contrast else 1
             for side in self.lines:
-                top = 0 if side == "top" else self.height() - width
-                painter.fillRect(0, top, self.width(), width, self.look.colour("line"))
+                painter.fillRect(self._line(side, width), self.look.colour("line"))
         finally:
             painter.end()
+
+    def _line(self, side: str, width: int) -> QRect:
+        """Where the line of a side is; "end" is where reading ends."""
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = ("left" if mirrored else "right") if side == "end" else side
+        if side in ("left", "right"):
+            return QRect(0 if side == "left" else self.width() - width, 0, width, self.height())
+        return QRect(0, 0 if side == "top" else self.height() - width, self.width(), width)

@@ -19,6 +19,8 @@ from ui.widgets.touch import Touchable
 class Segment(Touchable):
     """One part of a row of choices; the chosen one is filled and says so to a screen reader."""
 
+    chooses_itself = False
+
     def __init__(
         self,
         look: Look,
@@ -36,9 +38,6 @@ class Segment(Touchable):
         self.setCheckable(True)
         self.setChecked(chosen)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-
-    def nextCheckState(self) -> None:
-        """What is chosen is said by the page, not by the touch."""
 
     def sizeHint(self) -> QSize:
         """As wide as the word, never below a finger."""
@@ -121,17 +120,18 @@ class Tick(Touchable):
         second: str = "",
         token: int = 22,
         framed: bool = False,
+        box: int = 40,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, text, parent)
-        self.second, self.token, self.framed = second, token, framed
+        self.second, self.token, self.framed, self.box = second, token, framed, box
         self.setCheckable(True)
         self.setChecked(ticked)
         self.setAccessibleDescription(second)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def _beside(self) -> int:
-        return self.look.px(40 + 16) + (self.look.px(36) if self.framed else 4)
+        return self.look.px(self.box + 16) + (self.look.px(36) if self.framed else 4)
 
     def sizeHint(self) -> QSize:
         """One line, as high as a finger."""
@@ -155,7 +155,7 @@ class Tick(Touchable):
         """The height at a width, both in screen pixels."""
         metrics = QFontMetrics(self.look.font(self.token, SEMIBOLD))
         box = metrics.boundingRect(0, 0, max(1, width - self._beside()), 10_000, 0x1000, self.text())
-        return max(self.look.target(64), box.height() + self.look.px(16))
+        return max(self.look.target(64), box.height() + self.look.px(16), self.look.px(self.box + 12))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box, the tick and the words."""
@@ -176,14 +176,14 @@ class Tick(Touchable):
             painter.setPen(QPen(QColor(c.damson if on else c.edge), 3 if on else 2))
             painter.setBrush(QColor(c.damson_tint if on or self.is_held else c.paper))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), px(12), px(12))
-        side = px(40)
+        side = px(self.box)
         left = self.width() - inset - side if mirrored else inset
         box = QRectF(left, (self.height() - side) / 2, side, side)
         painter.setPen(QPen(QColor(c.damson if self.isChecked() else c.edge), 2.5))
         painter.setBrush(QColor(c.damson if self.isChecked() else c.paper))
         painter.drawRoundedRect(box, px(9), px(9))
         if self.isChecked():
-            icon_in(painter, "check", box, px(28), c.paper)
+            icon_in(painter, "check", box, round(side * 0.7), c.paper)
         room = QRectF(self.rect()).adjusted(inset + side + px(16), 0, -px(4), 0)
         if mirrored:
             room = QRectF(self.rect()).adjusted(px(4), 0, -(inset + side + px(16)), 0)

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from ui.board import symbols
@@ -23,9 +23,13 @@ from workshop.domain.kinds import NoteKind
 SWATCH, BETWEEN = 34, 6
 HIGHEST = 0.14  # of the screen
 ALL = 1000
-UPRIGHT = 0.8  # of the screen: the step stands above
 ACROSS = (Qt.Edge.TopEdge, Qt.Edge.BottomEdge)
-_LINE = {Qt.Edge.TopEdge: "bottom", Qt.Edge.BottomEdge: "top"}
+_LINE = {
+    Qt.Edge.TopEdge: "bottom",
+    Qt.Edge.BottomEdge: "top",
+    Qt.Edge.LeftEdge: "right",
+    Qt.Edge.RightEdge: "left",
+}
 Labels = Sequence[tuple[NoteKind, str]]
 
 
@@ -126,12 +130,12 @@ class Dock(Ground):
         side: Qt.Edge = Qt.Edge.BottomEdge,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, "paper", _LINE.get(side, ""), parent)
+        super().__init__(look, "paper", _LINE[side], parent)
         self.side = side
         self.legend = Legend(look, words, labels)
         self.saved = Text(look, saved, 20, MEDIUM, wrap=side not in ACROSS)
         tick = row(look, 1, Icon(look, "check", 22, "leaf"), self.saved, 0 if side in ACROSS else 1, gap=8)
-        end = column(look, 1, tick, facilitator, 1, gap=4)
+        self.end = end = column(look, 1, tick, facilitator, 1, gap=4)
         if side in ACROSS:
             acts = within(QWidget(), Wrapping(look, *buttons, gap=12))
             self.parts: QBoxLayout = row(look, acts, 1, self.legend, 1, end, gap=12, margins=(20, 8, 20, 8))
@@ -153,7 +157,7 @@ class Dock(Ground):
         hints = [part.sizeHint().width() for part in (*buttons, facilitator, self.legend)]
         self.setFixedWidth(max(hints) + self.look.px(32))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self._high = acts.sizeHint().height() + self.legend.sizeHint().height() + end.sizeHint().height()
+        self._acts = acts
         upright = column(self.look, scroll, self.legend, end, gap=12, margins=(16, 12, 16, 12))
         upright.setStretch(0, 1)
         return upright
@@ -162,14 +166,30 @@ class Dock(Ground):
         """Leave the legend away where it would push the buttons out, or make the dock too high."""
         if self.side in ACROSS:
             self._fit_across(width)
-        else:
-            self.legend.setVisible(self._high < self.look.screen.height * UPRIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Upright, the legend is there as long as it leaves all buttons in sight."""
+        if self.side not in ACROSS:
+            parts = (self._acts, self.legend, self.end)
+            high = sum(part.sizeHint().height() for part in parts) + 4 * self.look.px(12)
+            self.legend.setVisible(high <= self.height())
 
     def _fit_across(self, width: int) -> None:
         shown = any(self._fits(rows, width) for rows in (2, 3))
         self.legend.setVisible(shown)
         # Without it all room is for the buttons, in two lines where they need it.
         self.parts.setStretch(0, 0 if shown else ALL)
+        if not shown:
+            self._lie_flat(width)
+
+    def _lie_flat(self, width: int) -> None:
+        """Where there is little room and all fits into one line, nothing makes the dock higher than that."""
+        self.end.setDirection(QBoxLayout.Direction.LeftToRight)
+        self.end.setSpacing(self.look.px(16))
+        self.parts.invalidate()
+        if self.look.roomy or self.parts.sizeHint().width() > width:
+            self.end.setDirection(QBoxLayout.Direction.TopToBottom)
+            self.end.setSpacing(self.look.px(4))
 
     def _fits(self, rows: int, width: int) -> bool:
         """Whether the legend has room in so many rows; it stays in them."""

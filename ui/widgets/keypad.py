@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from ui.keys.clusters import edges, position_in, units
 from ui.keys.editing import Text
 from ui.keys.layouts import LANGUAGES
-from ui.keys.panel import KeyPanel
+from ui.keys.panel import BOUNCE_S, KeyPanel
 from ui.look import Look
 from ui.widgets.keypad_access import make_accessible
+from ui.widgets.touch import SHAKING_REPEAT_S
 from ui.words import Words
 
 MOUSE = -1
@@ -53,6 +54,7 @@ class KeyPad(QWidget):
             large=True,
             multi_line=multi_line,
             for_names=for_names,
+            bounce_s=SHAKING_REPEAT_S if look.shaking else BOUNCE_S,
             clock=clock,
             order_words=(words("A B C in order"), words("Usual order")),
         )

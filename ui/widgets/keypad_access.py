@@ -1,10 +1,11 @@
 """What a screen reader finds in a pad of keys: a button for each key, by its name and its place."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QRect
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QColor
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import Shiboken
 
@@ -14,6 +15,30 @@ from ui.widgets.told import keep
 
 if TYPE_CHECKING:
     from ui.widgets.keypad import KeyPad
+
+
+NOTHING = Shiboken.VoidPtr(0)
+
+
+class Actions(QAccessibleActionInterface):
+    """A key can be pressed by another program."""
+
+    def __init__(self, press: Callable[[], None]) -> None:
+        super().__init__()
+        self._press = press
+
+    def actionNames(self) -> list[str]:
+        """To press it, and nothing else."""
+        return [self.pressAction()]
+
+    def doAction(self, actionName: str) -> None:
+        """Press the key."""
+        if actionName == self.pressAction():
+            self._press()
+
+    def keyBindingsForAction(self, actionName: str) -> list[str]:
+        """Nobody needs a key for a key."""
+        return []
 
 
 @lru_cache(maxsize=1)
@@ -60,6 +85,18 @@ class KeyAccess(QAccessibleInterface):
         super().__init__()
         self._pad = pad
         self.index = index
+        self._actions = Actions(self._press)
+
+    def interface_cast(self, t: QAccessible.InterfaceType) -> int:
+        """What else Qt can ask a key: to be pressed. A None or a number would end the program."""
+        offered = self._actions if t == QAccessible.InterfaceType.ActionInterface else NOTHING
+        return offered  # type: ignore[return-value]  # Shiboken makes a pointer
+
+    def _press(self) -> None:
+        """Do what a finger does that touches the key."""
+        key = self._key
+        if key is not None:
+            self._pad.panel.act(key)
 
     @property
     def _key(self) -> Key | None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import icons
 from ui.board import symbols
-from ui.board.faces import reads_right_to_left, script_of
+from ui.board.faces import script_of
 from ui.look import BOLD, MEDIUM, NOTES, Look, load_for
 from ui.parts.listing import AreaRow, GroupRow, NoteRow, Row
 from ui.widgets.paint import width_of
@@ -196,7 +196,6 @@ class RowPainter(QStyledItemDelegate):
         painter.setFont(self.look.font(20, MEDIUM, script_of(row.text, row.record.language)))
         one_line = " ".join(row.text.split())
         words = painter.fontMetrics().elidedText(one_line, Qt.TextElideMode.ElideRight, room.width())
-        mirrored = reads_right_to_left(row.text) if self.words.right_to_left else False
-        across = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        flags = across | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        # Beside their symbol, in whatever direction they are read.
+        flags = self._start | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         painter.drawText(room, flags.value, words)

@@ -69,10 +69,16 @@ class NoteList(QListView):
             if self.acts is not None:
                 self.setIndexWidget(self.rows.index(at + 1), self.acts)
         self.verticalScrollBar().setValue(drawn)
-        if at is not None:
-            self.scrollTo(self.rows.index(at + 1 if self.acts is not None else at))
-            self.scrollTo(self.rows.index(at))
+        self._show_chosen()
         self._show_ways()
+
+    def _show_chosen(self) -> None:
+        """The chosen row is in sight, and as much of its acts as there is room for."""
+        at = self.currentIndex()
+        if self.acts is not None:
+            self.scrollTo(self.rows.index(at.row() + 1))
+        if at.isValid():
+            self.scrollTo(at)
 
     def turn(self, way: int) -> None:
         """Go on by most of what is seen: 1 down, -1 up."""
@@ -98,7 +104,9 @@ class NoteList(QListView):
         before = self.painter.acts_high
         self._measure()
         if before != self.painter.acts_high:
-            self.scheduleDelayedItemsLayout()
+            self.doItemsLayout()
+        if self.acts is not None:
+            self._show_chosen()
 
     # Choosing
 

@@ -15,9 +15,10 @@ from ui import icons
 from ui.board.camera import Camera
 from ui.board.faces import BACK
 from ui.board.fitting import is_tall
-from ui.board.layout import Rect
+from ui.board.layout import NOTE_W, TALL_H, Rect
 from ui.board.model import BoardModel
 from ui.board.scene import Scene, Shown
+from ui.board.small_pictures import SmallPictures
 from ui.bridge import Bridge
 from ui.look import BOLD, SEMIBOLD, Look
 from ui.parts.desk_picture import Kind, PeoplePicture
@@ -25,9 +26,9 @@ from ui.widgets.touch import Touchable
 from ui.words import Words
 from workshop.domain.changes import Change
 from workshop.domain.ids import NoteId
-from workshop.domain.records import Group, Membership, Note
 
 SHAPE = 16 / 9
+PICTURE = QSize(round(NOTE_W), round(TALL_H))  # pixels of a picture on a note: they are shown small
 LOW = 900  # pixels: a screen lower than this is a small laptop
 LOW_COVER = 2.4  # there a cover, which holds nothing, is drawn flatter
 _ON = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
@@ -64,13 +65,20 @@ class PeoplePreview(Touchable):
     def model(self) -> BoardModel:
         """The board, laid out when it is first needed: a desk that is not seen costs nothing."""
         model = BoardModel(is_tall)
-        model.fill(self.room.all(Note), self.room.all(Group), self.room.all(Membership))
+        model.fill_from(self.room)
         return model
 
     @cached_property
     def scene(self) -> Scene:
         """How the board is painted here."""
-        return Scene(self.model, self.theirs, self.words)
+        self.pictures = SmallPictures(self.room.session.board.picture_file, PICTURE)
+        self.pictures.setParent(self)  # it ends with this picture
+        self.pictures.arrived.connect(self._picture_arrived)
+        return Scene(self.model, self.theirs, self.words, self.pictures)
+
+    def _picture_arrived(self, id_: str) -> None:
+        self.scene.picture_arrived(id_)
+        self._forget()
 
     # What to show
 
@@ -145,13 +153,19 @@ class PeoplePreview(Touchable):
             self._pick_at(event.position())
         super().mouseReleaseEvent(event)
 
-    def _pick_at(self, where: QPointF) -> None:
+    def board_place(self, where: QPointF) -> tuple[float, float] | None:
+        """Which place of the board is shown here, in board units; None beside the board."""
         board = self._board_area()
         if self.seen.kind is not Kind.BOARD or not board.contains(where):
+            return None
+        inside = (where - board.topLeft()) / (board.width() / self._camera.wide)
+        return self._camera.to_board(inside.x(), inside.y())
+
+    def _pick_at(self, where: QPointF) -> None:
+        place = self.board_place(where)
+        if place is None:
             return
-        shrunk = board.width() / self._camera.wide
-        inside = (where - board.topLeft()) / shrunk
-        lying = self.model.note_at(*self._camera.to_board(inside.x(), inside.y()))
+        lying = self.model.note_at(*place)
         found = lying.note if lying is not None and self.model.faces[lying.note] is not BACK else None
         self.choose(None if found == self.chosen else found)
 

@@ -13,6 +13,8 @@ from ui.widgets.touch import Touchable
 class RowButton(Touchable):
     """One row; the chosen one has a damson outline."""
 
+    chooses_itself = False
+
     def __init__(
         self,
         look: Look,
@@ -28,9 +30,6 @@ class RowButton(Touchable):
         self.setCheckable(True)
         self.setChecked(chosen)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def nextCheckState(self) -> None:
-        """What is chosen is said by the page, not by the touch."""
 
     def _beside(self) -> int:
         end = width_of(self._end_font, self.end)

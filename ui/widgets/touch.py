@@ -7,7 +7,7 @@ never on press; a finger that slides off changes its mind. A trembling touch act
 
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QTouchEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -15,6 +15,7 @@ from ui.look import Look
 
 HAS_OTHER_WAYS = "has_other_ways"  # a property: keys and a screen reader have other parts for its act
 REPEAT_S = 0.15  # a second touch within this time is the same touch (VVSG 2.0, 7.2-H)
+SHAKING_REPEAT_S = 0.4  # where hands shake
 _KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select)
 
 
@@ -22,6 +23,7 @@ class Touchable(QAbstractButton):
     """Anything to touch; subclasses paint it. `asked_why` is sent when it is locked and touched."""
 
     asked_why = Signal(str)
+    chooses_itself = True  # False: what is chosen is said by the page, not by the touch
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,13 +53,26 @@ class Touchable(QAbstractButton):
 
     def _act(self) -> None:
         now = monotonic()
-        if now - self._last_act < REPEAT_S:
+        if now - self._last_act < max(REPEAT_S, SHAKING_REPEAT_S * self.look.shaking):
             return
         self._last_act = now
         if self.why_not:
             self.asked_why.emit(self.why_not)
         else:
             self.click()
+
+    def nextCheckState(self) -> None:
+        """Qt's own click comes through here, as a screen reader's does: a lock holds for it too."""
+        if not self.why_not:
+            if self.chooses_itself:
+                super().nextCheckState()
+        elif not self.signalsBlocked():  # it says next that it was clicked: nobody hears that
+            self.blockSignals(True)
+            QTimer.singleShot(0, self, self._say_why_not)
+
+    def _say_why_not(self) -> None:
+        self.blockSignals(False)
+        self.asked_why.emit(self.why_not)
 
     # Fingers, mouse and keys
 

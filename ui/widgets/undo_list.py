@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look import BOLD, Look, load_for
@@ -21,7 +22,8 @@ ROWS = 3
 class UndoList(Card):
     """Some rows of acts, the latest first; with more than `rows` of them, a page at a time.
 
-    `on_choose` is called with the number of the act that was touched; nothing is undone here.
+    `on_choose` is called with the number of the act that was touched; nothing is undone here. `may`
+    says whether an act may still be taken back; `again` is what was undone last, and what does it again.
     """
 
     def __init__(
@@ -31,13 +33,15 @@ class UndoList(Card):
         recents: Sequence[Recent],
         on_choose: Callable[[int], object],
         on_close: Callable[[], object],
+        may: Callable[[int], bool] = lambda seq: True,
         rows: int = ROWS,
+        again: tuple[Recent, Callable[[], object]] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, "paper", "damson", line=3, parent=parent)
         self.words, self.recents, self.rows = words, recents, rows
         self.page = 0
-        self._on_choose = on_choose
+        self._on_choose, self._on_close, self._may = on_choose, on_close, may
         title = Text(look, words("What shall be undone?"), 26, BOLD, language=words.language)
         close = Button(look, words("Close"), "x", SMALL)
         close.clicked.connect(lambda: on_close())
@@ -47,7 +51,8 @@ class UndoList(Card):
         self._place = column(look, self._list)
         self.later, self.earlier = self._turning(words("Later"), -1), self._turning(words("Earlier"), 1)
         turning = row(look, self.later, self.earlier, 1, gap=12)
-        within(self, column(look, head, self._place, turning, gap=8, margins=(24, 16, 24, 18)))
+        last = [] if again is None else [self._again(*again)]
+        within(self, column(look, head, self._place, turning, *last, gap=8, margins=(24, 16, 24, 18)))
         self.setAccessibleName(words("What shall be undone?"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._show()
@@ -56,6 +61,23 @@ class UndoList(Card):
         button = Button(self.look, text, "chevron-up" if way < 0 else "chevron-down", SMALL)
         button.clicked.connect(lambda: self.turn(way))
         return button
+
+    def _again(self, undone: Recent, act: Callable[[], object]) -> RowButton:
+        what = sentence(undone, self.words)
+        said = self.words("{act}: {what}", act=self.words("Do it again"), what=what)
+        load_for(said)
+        button = RowButton(self.look, said, "history")
+        button.setCheckable(False)
+        button.clicked.connect(lambda: act())
+        return button
+
+    def look_again(self) -> None:
+        """Something has happened. What is not offered any more does not stay in sight.
+
+        It may be words that were hidden since. Rows never move below a finger: the whole list goes.
+        """
+        if not self.isHidden() and not all(self._may(recent.seq) for recent in self.recents):
+            self._on_close()
 
     @property
     def last_page(self) -> int:
@@ -74,6 +96,13 @@ class UndoList(Card):
         """Give the keyboard to the first row, or to the way back where there is none."""
         parts: list[QWidget] = [*self._list.findChildren(RowButton), *self.findChildren(Button)]
         parts[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape puts the list away."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_close()
+        else:
+            super().keyPressEvent(event)
 
     def _show(self) -> None:
         shown = self.recents[self.page * self.rows : (self.page + 1) * self.rows]

@@ -11,6 +11,8 @@ from workshop.domain.records import Group, Idea, Membership, Note, Round, Worksh
 from workshop.domain.words import must_say, tidy, tidy_line
 from workshop.errors import RuleBroken
 
+A_DRAWING = "A drawing"  # the words of a note on which there is nothing but that
+A_PICTURE = "A picture"
 FARTHEST = 1_000_000.0  # board units; a place beyond is a slip of a program, not of a finger
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from workshop.domain.board import need_on_board
 from workshop.domain.ids import TagId
+from workshop.domain.ink import HEIGHT, WIDTH
 from workshop.domain.kinds import BoardLayout, NoteKind
 from workshop.domain.names import fold
 from workshop.domain.records import KindName, Note, Tag, Workshop
@@ -14,6 +15,7 @@ from workshop.errors import RuleBroken
 MOST_TAGS = 20
 LONGEST_NAME = 40  # letters: a tag, a kind and the end of an axis have to be read at a glance
 ENDS = 4  # of the two axes of a grid: left, right, bottom, top
+FIELDS = (168.0, 54.0, 1584.0, 760.0)  # of a grid, in board units: left, top, width, height
 
 
 def _short_name(name: str) -> str:
@@ -42,6 +44,19 @@ def set_layout(workshop: Workshop, layout: BoardLayout, axes: Sequence[str] | No
     if names and not named:
         raise RuleBroken("There are four ends to name: left, right, bottom and top. Nothing was changed.")
     return replace(workshop, layout=layout, axes=names)
+
+
+def field_of(x: float, y: float) -> tuple[int, int] | None:
+    """In which field of the grid a note lies whose kept place is (x, y).
+
+    The answer is two numbers for `Workshop.axes`: 0 (left) or 1 (right), then 2 (bottom) or 3 (top).
+    None for a note outside the grid, or one that nobody put anywhere. Its middle counts.
+    """
+    left, top, wide, high = FIELDS
+    across, down = x + WIDTH / 2 - left, y + HEIGHT / 2 - top
+    if (x, y) == (0.0, 0.0) or not (0 <= across < wide and 0 <= down < high):
+        return None
+    return 0 if across < wide / 2 else 1, 3 if down < high / 2 else 2
 
 
 def make_tag(id_: TagId, name: str, present: Sequence[Tag]) -> Tag:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from workshop.domain.ids import PersonId
+from workshop.domain.ids import NoteId, PersonId
 from workshop.domain.kinds import AgeGroup, Item, Said
 from workshop.domain.persons import Answer, Person
+from workshop.domain.records import Note
 
 # Items that show who somebody is: under 16 they need the guardian's yes as well (I07).
 IDENTIFYING = frozenset(
@@ -79,4 +80,15 @@ def may_show(consents: Consents, person: PersonId, item: Item, at: date) -> bool
     return (
         standing(consents, person, Item.TAKE_PART, at) is Standing.YES
         and standing(consents, person, item, at) is Standing.YES
+    )
+
+
+def words_taken_back(notes: Iterable[Note], consents: Consents, at: date) -> frozenset[NoteId]:
+    """The notes whose writer is known, and does not want their words used any more on the day `at`."""
+    items = (Item.TAKE_PART, Item.NOTES_USED)
+    return frozenset(
+        note.id
+        for note in notes
+        if note.author is not None
+        and any(standing(consents, note.author, item, at) is Standing.TAKEN_BACK for item in items)
     )

@@ -5,19 +5,47 @@ A `Snapshot` holds everything that was said, also what somebody said no to. `fac
 so a page cannot leak what it was not given.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 
 from workshop.domain.ids import NoteId, PersonId
-from workshop.domain.kinds import AgeGroup, Audience, Emotion, Item, NoteKind, PromiseStatus, Reply
+from workshop.domain.kinds import (
+    AgeGroup,
+    Audience,
+    BoardLayout,
+    Emotion,
+    GroupKind,
+    Item,
+    NoteKind,
+    PromiseStatus,
+    Reply,
+)
 from workshop.domain.records import Contact, KindName
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingFacts:
+    """What is drawn on a note, as `workshop.domain.ink` packs it: signs, but no words."""
+
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFacts:
+    """The picture on a note: its size in pixels, and the number its bytes are asked for by."""
+
+    sha256: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
 class NoteFacts:
     """One note as it may be printed.
 
-    `same_as` is the number of the note it lies under because both say the same, 0 for none.
+    `same_as` is the number of the note it lies under because both say the same, 0 for none. `field`
+    are the names of the two ends between which it lies in a grid: left or right, bottom or top.
     """
 
     number: int
@@ -28,15 +56,23 @@ class NoteFacts:
     emotion: Emotion | None = None
     tags: tuple[str, ...] = ()
     same_as: int = 0
+    drawing: DrawingFacts | None = None
+    picture: PictureFacts | None = None
+    field: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class GroupFacts:
-    """A group with those of its notes that may be printed; "" is the name of an unnamed group."""
+    """A group with those of its notes that may be printed; "" is the name of an unnamed group.
+
+    `feeling` is how this step of a journey felt, from -2 to 2; None where the board is no journey.
+    """
 
     name: str
     notes: tuple[NoteFacts, ...]
     checked: bool = False
+    kind: GroupKind = GroupKind.OWN
+    feeling: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +176,7 @@ class Facts:
     """Everything one pack may say. `people` is None when there are too few to give a number.
 
     `kind_names` are the kinds of notes that have a name of this workshop's own; `axes` are the four
-    ends of the grid, if the notes were laid out in one: left, right, bottom, top.
+    ends of the grid, named once it was used: left, right, bottom, top.
     """
 
     audience: Audience
@@ -173,5 +209,18 @@ class Facts:
     left_out: tuple[LeftOut, ...] = ()
     kind_names: tuple[KindName, ...] = ()
     axes: tuple[str, ...] = ()
+    layout: BoardLayout = BoardLayout.FREE
     shows_notes: tuple[NoteId, ...] = field(default=(), repr=False)
     shows_people: tuple[PersonId, ...] = field(default=(), repr=False)
+
+
+def words_in(value: object) -> Iterator[str]:
+    """All texts inside facts; in a drawing there are none, whatever its signs spell."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from words_in(part)
+    elif is_dataclass(value) and not isinstance(value, DrawingFacts):
+        for one in fields(value):
+            yield from words_in(getattr(value, one.name))

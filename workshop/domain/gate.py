@@ -7,8 +7,8 @@ counted, never named.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import astuple, dataclass, replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -22,11 +22,13 @@ from workshop.domain.facts import (
     PromiseFacts,
     RegisterRow,
     RoundFacts,
+    words_in,
 )
-from workshop.domain.grouping import arrange, stacks
+from workshop.domain.grouping import arrange
 from workshop.domain.ids import NoteId, PersonId
 from workshop.domain.kinds import (
     Audience,
+    BoardLayout,
     GroupKind,
     Item,
     NoteState,
@@ -36,8 +38,9 @@ from workshop.domain.kinds import (
     RoundState,
 )
 from workshop.domain.names import Names, fold
+from workshop.domain.note_facts import Telling
 from workshop.domain.outcomes import Promise
-from workshop.domain.persons import Answer, Person
+from workshop.domain.persons import Answer, Person, Picture
 from workshop.domain.promises import what_is_missing
 from workshop.domain.records import Group, Note, Round
 from workshop.domain.snapshot import Snapshot
@@ -50,6 +53,12 @@ NEVER_TURNED_OVER = "notes that were never turned over"
 PUT_AWAY = "notes that were put away"
 NOT_AGREED = "notes whose writer did not agree, or took them back"
 NAMES_IN_NOTES = "notes with somebody's name, not looked at yet"
+PICTURES_NOT_LOOKED_AT = "pictures, not looked at yet"
+PICTURES_NOT_AGREED = "pictures of somebody who did not agree"
+_REASONS = (
+    *(NEVER_TURNED_OVER, PUT_AWAY, NOT_AGREED, NAMES_IN_NOTES),
+    *(PICTURES_NOT_LOOKED_AT, PICTURES_NOT_AGREED),
+)
 NOTE_LEFT_OUT = "[a note that is not printed]"
 NAMES_ELSEWHERE = "names of people who did not agree to be named"
 
@@ -61,7 +70,7 @@ _ROLES = {
 }
 _GROUP_NAMES = {
     GroupKind.LATER: "For later",
-    GroupKind.UNKNOWN: "We don't know yet",
+    GroupKind.UNKNOWN: "We don’t know yet",
     GroupKind.WRONG: "We got this wrong",
 }
 
@@ -109,6 +118,14 @@ class Gate:
         if note.names_checked or confidential(self.audience):
             return False
         return self.everybody.found_in(note.text) or self.everybody.found_in(note.translation)
+
+    def reason_without_picture(self, picture: Picture) -> str | None:
+        """Why a picture may not be printed with its note, or None when it may (I11)."""
+        if not (picture.people or picture.no_faces):
+            return PICTURES_NOT_LOOKED_AT
+        if not all(may_show(self.consents, person, Item.PHOTO_REPORT, self.at) for person in picture.people):
+            return PICTURES_NOT_AGREED
+        return None
 
     def text(self, words: str) -> str:
         """Words that are no note, without the names of those who did not agree to be named."""
@@ -181,50 +198,32 @@ def facts_for(snapshot: Snapshot, audience: Audience, at: date) -> Facts:
         promises=_promises(gate),
         cannots=_cannots(gate),
         register=_register(gate) if confidential(audience) else (),
-        left_out=_left_out(left_out, gate),
+        left_out=_left_out(left_out, gate, printable),
     )
-    return replace(facts, shows_notes=tuple(printable), shows_people=_named(gate, facts))
+    return replace(facts, shows_notes=tuple(printable), shows_people=_shown(gate, facts, printable))
 
 
-def _named(gate: Gate, facts: Facts) -> tuple[PersonId, ...]:
-    """Everybody whose name stands anywhere in the facts, so that a document can be called back (I04)."""
-    naming = "\n".join(filter(gate.everybody.found_in, _texts(astuple(facts))))
-    return tuple(p.id for p in gate.snapshot.people if Names(_names([p])).found_in(naming))
+def _shown(gate: Gate, facts: Facts, printable: Collection[NoteId]) -> tuple[PersonId, ...]:
+    """Everybody who is named or can be seen anywhere in the facts: so a document can be called back (I04)."""
+    naming = "\n".join(filter(gate.everybody.found_in, words_in(facts)))
+    seen = {p for picture in _pictures_of(gate, printable)[None] for p in picture.people}
+    return tuple(p.id for p in gate.snapshot.people if p.id in seen or Names(_names([p])).found_in(naming))
 
 
-def _texts(value: object) -> Iterator[str]:
-    """All texts inside a value made of tuples."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _texts(part)
+def _pictures_of(gate: Gate, notes: Collection[NoteId]) -> dict[str | None, list[Picture]]:
+    """The pictures on these notes by why they are left out; None stands for those that are printed."""
+    found: dict[str | None, list[Picture]] = {None: []}
+    for picture in gate.snapshot.pictures:
+        if picture.note in notes:
+            found.setdefault(gate.reason_without_picture(picture), []).append(picture)
+    return found
 
 
 def _printable(gate: Gate) -> dict[NoteId, NoteFacts]:
-    """The notes that may be printed. Of those that say the same, the first of these stands for all."""
+    """The notes that may be printed, with the pictures on them that may be."""
+    pictures = [p for p in gate.snapshot.pictures if gate.reason_without_picture(p) is None]
     notes = {note.id: note for note in gate.snapshot.notes if gate.reasons[note.id] is None}
-    same_as: dict[NoteId, NoteId] = {}
-    for top, under in stacks(gate.snapshot.notes).items():
-        first, *others = [id_ for id_ in (top, *under) if id_ in notes] or [top]
-        same_as |= dict.fromkeys(others, first)
-    return {
-        id_: replace(_note_facts(gate, note), same_as=notes[same_as[id_]].number if id_ in same_as else 0)
-        for id_, note in notes.items()
-    }
-
-
-def _note_facts(gate: Gate, note: Note) -> NoteFacts:
-    """The note; whoever looked at it, a name in it is printed only with that person's yes (I01)."""
-    return NoteFacts(
-        note.number,
-        gate.text(note.text),
-        note.kind,
-        note.language,
-        gate.text(note.translation),
-        note.emotion,
-        tuple(gate.text(tag.name) for tag in gate.snapshot.tags if tag.id in note.tags),
-    )
+    return Telling(gate.snapshot, gate.text, pictures).notes(notes)
 
 
 def _frame(gate: Gate, audience: Audience) -> Facts:
@@ -253,6 +252,7 @@ def _frame(gate: Gate, audience: Audience) -> Facts:
         vote_open=any(r.state is RoundState.OPEN for r in gate.snapshot.rounds),
         kind_names=tuple(replace(kind, name=gate.text(kind.name)) for kind in day.kind_names),
         axes=tuple(map(gate.text, day.axes)),
+        layout=day.layout,
     )
 
 
@@ -277,14 +277,14 @@ def _groups(
     snapshot = gate.snapshot
     inside, loose = arrange(snapshot.notes, snapshot.groups, snapshot.memberships)
     shown = {id_: tuple(printable[n] for n in notes if n in printable) for id_, notes in inside.items()}
-    groups = (
-        GroupFacts(_group_name(gate, g), shown[g.id], g.checked) for g in snapshot.groups if g.id in shown
-    )
+    groups = (_group_facts(gate, g, shown[g.id]) for g in snapshot.groups if g.id in shown)
     return tuple(g for g in groups if g.notes), tuple(printable[n] for n in loose if n in printable)
 
 
-def _group_name(gate: Gate, group: Group) -> str:
-    return _GROUP_NAMES.get(group.kind) or gate.text(group.name)
+def _group_facts(gate: Gate, group: Group, notes: tuple[NoteFacts, ...]) -> GroupFacts:
+    name = _GROUP_NAMES.get(group.kind) or gate.text(group.name)
+    is_step = gate.snapshot.workshop.layout is BoardLayout.JOURNEY and group.kind is GroupKind.OWN
+    return GroupFacts(name, notes, group.checked, group.kind, group.feeling if is_step else None)
 
 
 def _rounds(gate: Gate) -> tuple[RoundFacts, ...]:
@@ -385,10 +385,9 @@ def _last(answers: list[Answer]) -> Answer:
     return max(answers, key=lambda a: a.order)
 
 
-def _left_out(notes: Counter[str], gate: Gate) -> tuple[LeftOut, ...]:
+def _left_out(notes: Counter[str], gate: Gate, printable: Collection[NoteId]) -> tuple[LeftOut, ...]:
     """Each reason with its count, in a fixed order."""
-    counts = dict(notes)
-    order = (NEVER_TURNED_OVER, PUT_AWAY, NOT_AGREED, NAMES_IN_NOTES)
-    left = [LeftOut(reason, counts[reason]) for reason in order if reason in counts]
+    counts = notes | Counter({why: len(p) for why, p in _pictures_of(gate, printable).items() if why})
+    left = [LeftOut(reason, counts[reason]) for reason in _REASONS if reason in counts]
     hidden = sum(map(gate.hides_owner, gate.snapshot.promises))
     return tuple([*left, LeftOut(NAMES_ELSEWHERE, hidden)] if hidden else left)

@@ -19,18 +19,6 @@ from workshop.errors import RuleBroken
 # Groups
 
 
-def roots(groups: Iterable[Group]) -> dict[GroupId, GroupId]:
-    """For each group the one in which its notes are seen now: itself, unless it was merged away."""
-    into = {group.id: group.merged_into for group in groups}
-    return {group: _root(group, into) for group in into}
-
-
-def _root(group: GroupId, into: Mapping[GroupId, GroupId | None]) -> GroupId:
-    while (outer := into.get(group)) is not None:
-        group = outer
-    return group
-
-
 def within(group: GroupId, groups: Iterable[Group]) -> frozenset[GroupId]:
     """The group and all that were merged into it, at whatever remove."""
     into = {g.id: g.merged_into for g in groups}
@@ -218,15 +206,16 @@ def arrange(
     """Which notes are read where: those of each group that is on the board, and those that lie in none.
 
     A note that lies under another one comes right after it, wherever that one is, and nowhere else. A
-    note that still waits lies in no group. So every note is somewhere (I21).
+    note that still waits lies in no group, nor does one of which all that is left sleeps in a group that
+    was merged away, because its way there was brought back later. So every note is somewhere (I21).
     """
-    under, stacked, seen_in = lying_under(notes), stacks(notes), roots(groups)
+    under, stacked = lying_under(notes), stacks(notes)
     waiting = {note.id for note in notes if note.waiting}
-    inside: dict[GroupId, dict[NoteId, None]] = {root: {} for root in dict.fromkeys(seen_in.values())}
+    inside: dict[GroupId, dict[NoteId, None]] = {g.id: {} for g in groups if g.merged_into is None}
     placed = set()
     for m in sorted(memberships, key=order_in_group):
-        if m.note not in under and m.note not in waiting:
-            inside[seen_in[m.group]] |= dict.fromkeys((m.note, *stacked.get(m.note, ())))
+        if m.group in inside and m.note not in under and m.note not in waiting:
+            inside[m.group] |= dict.fromkeys((m.note, *stacked.get(m.note, ())))
             placed.add(m.note)
     tops = (note.id for note in notes if note.id not in placed and note.id not in under)
     loose = [id_ for top in tops for id_ in (top, *stacked.get(top, ()))]

@@ -1,15 +1,16 @@
 """The day so far as a list of moments: what was done in one minute of one step is one moment.
 
-Only what was done on the board, the steps of the plan, and that a vote began or ended. What people
-answered, signed or took back is nobody's history, and of ballots nothing is known at all. Quiet
-writing is one moment without a time: neither when somebody wrote, nor in which order (I20).
+Before an act that puts other words in the place of some, or takes a note away, a moment ends, so that
+no words are out of reach. Only what was done on the board is told, the steps of the plan, and that a
+vote began or ended. What people answered, signed or took back is nobody's history, and of ballots
+nothing is known at all. Quiet writing is one moment without a time: neither when somebody wrote, nor
+in which order (I20).
 """
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
 
 from workshop.domain.labels import Label
 
@@ -21,6 +22,7 @@ TOLD = frozenset(
         Label.CLOSE_DAY,
         Label.ADD_NOTE,
         Label.EDIT_NOTE,
+        Label.CORRECT_NOTE,
         Label.RECOLOUR_NOTE,
         Label.MOVE_NOTES,
         Label.WITHHOLD_NOTE,
@@ -54,6 +56,7 @@ TOLD = frozenset(
         Label.CANCEL_ROUND,
     }
 )
+_OTHER_WORDS = frozenset({Label.EDIT_NOTE, Label.CORRECT_NOTE, Label.WITHHOLD_NOTE, Label.BRING_BACK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +95,20 @@ class Moment:
 
 def moments(acts: Iterable[Act]) -> tuple[Moment, ...]:
     """The moments of a day out of its acts, both in the order in which they were."""
-    told = (act for act in acts if act.label in TOLD)
-    return tuple(_moment(list(together)) for _, together in groupby(told, _when))
+    together: list[list[Act]] = []
+    for act in acts:
+        if act.label not in TOLD:
+            continue
+        if together and _when(act) == _when(together[-1][-1]) and not _takes_words(act):
+            together[-1].append(act)
+        else:
+            together.append([act])
+    return tuple(map(_moment, together))
+
+
+def _takes_words(act: Act) -> bool:
+    """Whether words that could be read before are not there after it; of quiet writing nobody can tell."""
+    return not act.quiet and (act.label in _OTHER_WORDS or act.undoing and act.label == Label.ADD_NOTE)
 
 
 def _when(act: Act) -> tuple[datetime | None, str]:

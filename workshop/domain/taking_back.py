@@ -39,7 +39,7 @@ OF_PEOPLE = frozenset(
 )
 FRESH = timedelta(minutes=2)
 LOOKED_AT = 200  # of the last acts: more than a room can do while one of them is fresh
-_AT_THE_SCREEN = frozenset({NoteSource.TYPED, NoteSource.SPOKEN})
+AT_THE_SCREEN = frozenset({NoteSource.TYPED, NoteSource.SPOKEN})
 
 
 def fresh_acts(
@@ -59,7 +59,8 @@ def may_change(note: Note, written: datetime | None, now: datetime) -> bool:
     """Whether people may still change or take back the words of a note, written then.
 
     None for a note of which nobody knows when it was written. What was typed from paper, for somebody
-    absent, or before today is only changed at the facilitator's side.
+    absent, or before today is only changed at the facilitator's side. What lies face down is nobody's
+    to read, so not to change either.
     """
     fresh = written is not None and now - written <= FRESH
-    return fresh and note.source in _AT_THE_SCREEN and note.state is not NoteState.WITHHELD
+    return fresh and note.source in AT_THE_SCREEN and note.state is NoteState.SHOWN

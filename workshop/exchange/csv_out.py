@@ -10,12 +10,13 @@ import io
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from workshop.domain.facts import Facts, NoteFacts, PromiseFacts, RoundFacts
+from workshop.domain.facts import Facts, GroupFacts, NoteFacts, PromiseFacts, RoundFacts
 from workshop.domain.kinds import Item
 
 NOTES_HEADER = ("number", "group", "text", "kind", "language", "translation")
-# Of the note besides its words. They come last: a table of an earlier day has none of them.
-MORE_OF_NOTES = ("same_as", "emotion", "tags")
+# Of the note besides its words. They come last: a table of an earlier day has none of them, or not all.
+MORE_OF_NOTES = ("same_as", "emotion", "tags", "kind_name", "drawing", "picture", "field")
+_FEELINGS = {-2: "very_hard", -1: "hard", 0: "so_so", 1: "good", 2: "very_good"}
 
 # White space and unseen signs may stand before the sign: some spreadsheets trim a cell first.
 # A tab or a line break alone is enough. The apostrophe is there so that escaping can be undone.
@@ -51,24 +52,37 @@ def write_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> byte
 
 
 def notes(facts: Facts) -> bytes:
-    """A row a note and group: a note in two groups has two rows. `same_as` is a note's number."""
+    """A row a note and group: a note in two groups has two rows.
+
+    `same_as` is a note's number, `kind_name` the workshop's own word for the kind, `field` the ends of
+    the grid it lies between. What is drawn and shown is in the pack; here stands that there is something.
+    """
+    own_names = {kind.kind: kind.name for kind in facts.kind_names}
     grouped = [(group.name, note) for group in facts.groups for note in group.notes]
     loose = [("", note) for note in facts.loose]
-    return write_table(
-        (*NOTES_HEADER, *MORE_OF_NOTES), [_note_row(group, note) for group, note in [*grouped, *loose]]
-    )
+    rows = [_note_row(group, note, own_names.get(note.kind)) for group, note in [*grouped, *loose]]
+    return write_table((*NOTES_HEADER, *MORE_OF_NOTES), rows)
 
 
-def _note_row(group: str, note: NoteFacts) -> tuple[object, ...]:
+def _note_row(group: str, note: NoteFacts, kind_name: str | None) -> tuple[object, ...]:
     words = (note.number, group, note.text, note.kind.value, note.language, note.translation)
     emotion = note.emotion.value if note.emotion else ""
-    return *words, note.same_as or None, emotion, ", ".join(note.tags)
+    there = ("yes" if note.drawing else "", "yes" if note.picture else "")
+    more = (note.same_as or None, emotion, ", ".join(note.tags), kind_name)
+    return *words, *more, *there, ", ".join(note.field)
 
 
 def groups(facts: Facts) -> bytes:
-    """A row a group: its name, how many of its notes may be shown, whether the room checked it."""
-    rows = [(group.name, len(group.notes), "yes" if group.checked else "no") for group in facts.groups]
-    return write_table(("group", "notes", "checked"), rows)
+    """A row a group: its name, how many of its notes may be shown, whether the room checked it.
+
+    `feeling` is how this step of a journey felt, from very hard to very good.
+    """
+    return write_table(("group", "notes", "checked", "kind", "feeling"), map(_group_row, facts.groups))
+
+
+def _group_row(group: GroupFacts) -> tuple[object, ...]:
+    feeling = "" if group.feeling is None else _FEELINGS[group.feeling]
+    return group.name, len(group.notes), "yes" if group.checked else "no", group.kind.value, feeling
 
 
 def votes(facts: Facts) -> bytes:

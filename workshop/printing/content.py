@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workshop.domain.kinds import NoteKind
+from workshop.domain.facts import PictureFacts
+from workshop.domain.kinds import Emotion, NoteKind
 from workshop.errors import RuleBroken
 from workshop.printing.text import Span
 from workshop.printing.words import _
@@ -69,6 +70,27 @@ class Legend:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """What is on a note besides its words: packed ink, or a picture.
+
+    `label` says in a word what it is, `words` say it to whoever cannot see it.
+    """
+
+    label: str
+    words: str
+    ink: str = ""
+    picture: PictureFacts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A small line under a note; a feeling has a face before it, and says it in words all the same."""
+
+    text: str
+    emotion: Emotion | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """One note; `label` is the word for its symbol."""
 
@@ -77,6 +99,8 @@ class Note:
     text: str
     language: str = ""
     translation: str = ""
+    figures: tuple[Figure, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

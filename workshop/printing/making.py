@@ -1,6 +1,7 @@
 """From facts to finished files: PDF, web page and plain text of every document for an audience."""
 
 import hashlib
+from collections.abc import Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -44,39 +45,45 @@ class Printed:
     content_hash: str
 
 
-def make(facts: Facts, *, large: bool = False) -> tuple[Printed, ...]:
+def make(
+    facts: Facts, *, large: bool = False, pictures: Mapping[str, bytes] | None = None
+) -> tuple[Printed, ...]:
     """Every document for the audience of these facts; `large` makes large print.
 
+    `pictures` are the files of the pictures in the facts, by their number: nothing here reads a file.
     Raises RuleBroken when a confidential paper would go into a pack for others (I12).
     """
     measures = LARGE if large else SIZES[facts.audience]
     documents = documents_for(facts)
     with speaking(facts.language):
-        return tuple(_print(document, measures) for document in documents)
+        return tuple(_print(document, measures, pictures or {}) for document in documents)
 
 
-def make_in_child(facts: Facts, *, large: bool = False) -> Future[tuple[Printed, ...]]:
+def make_in_child(
+    facts: Facts, *, large: bool = False, pictures: Mapping[str, bytes] | None = None
+) -> Future[tuple[Printed, ...]]:
     """The same in a process of its own, so that the screen goes on moving.
 
     The answer arrives in the future, with the errors of `make`. Starting the process takes about
     a third of a second.
     """
     child = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
-    future = child.submit(make, facts, large=large)
+    future = child.submit(make, facts, large=large, pictures=pictures)
     child.shutdown(wait=False)
     return future
 
 
-def _print(document: Document, measures: Measures) -> Printed:
+def _print(document: Document, measures: Measures, pictures: Mapping[str, bytes]) -> Printed:
     seal = content_hash(document)
     # The register has too many columns for large letters, and is read by the team alone.
-    pages = set_pages(document, TEAM if document.landscape else measures, check_number=seal)
+    measures = TEAM if document.landscape else measures
+    pages = set_pages(document, measures, check_number=seal, pictures=pictures)
     return Printed(
         kind=document.kind,
         name=document.kind,
         confidential=document.confidential,
         pdf=pages.pdf,
-        html=html_of(document, seal),
+        html=html_of(document, seal, pictures),
         txt=txt_of(document, seal),
         pages=pages.count,
         missing=pages.missing,

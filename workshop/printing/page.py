@@ -7,6 +7,7 @@ everything that says who made it and when, so that the same words give the same 
 Everything drawn must be inside `marked(element)` or `marked(None)` (decoration).
 """
 
+import hashlib
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
+
+from workshop.printing.raster import Raster
 
 Furniture = Callable[["TaggedCanvas", int, int], None]
 
@@ -189,6 +192,16 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     def stamp(self, drawing: str, x: float, top: float, scale: float) -> None:
         """Put a ready drawing, PDF text with y down, there in black; `scale` is points for its unit."""
         self._code.append(f"q 0 g 0 G {scale:.4f} 0 0 {-scale:.4f} {x:.3f} {top:.3f} cm {drawing} Q")
+
+    def show(self, raster: Raster, x: float, top: float, width: float, height: float) -> None:
+        """Put a picture there; it stands once in the file, however often it is shown."""
+        name = hashlib.sha256(raster.packed).hexdigest()
+        if pdfdoc.xObjectName(name) not in self._doc.idToObject:
+            self._doc.addForm(name, raster.stream())
+        self._currentPageHasImages = 1
+        self._formsinuse.append(name)
+        place = f"{width:.3f} 0 0 {height:.3f} {x:.3f} {top - height:.3f} cm"
+        self._code.append(f"q {place} /{pdfdoc.xObjectName(name)} Do Q")
 
     def bookmark(self, title: str, level: int) -> None:
         """An entry in the list of contents that PDF readers show, pointing to this page."""

@@ -4,7 +4,7 @@ The look is that of the design: black on white, lines and hatching, nothing unde
 head and a foot on every page. The same document gives the same bytes, on any day and machine.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -82,13 +82,21 @@ class Pages:
 
 
 def set_pages(
-    document: Document, measures: Measures, *, check_number: str = "", with_places: bool = False
+    document: Document,
+    measures: Measures,
+    *,
+    check_number: str = "",
+    with_places: bool = False,
+    pictures: Mapping[str, bytes] | None = None,
 ) -> Pages:
-    """Set a document on A4 pages. `check_number` is printed small at the end."""
+    """Set a document on A4 pages. `check_number` is printed small at the end.
+
+    `pictures` are the files of the pictures on notes, by the number that their facts have.
+    """
     sheet = A4_TURNED if document.landscape else A4
     canvas = TaggedCanvas(document.title, bcp47(document.language), (sheet.width, sheet.height))
     canvas.places = [] if with_places else None
-    setter = Setter(canvas, measures, document.language or "en")
+    setter = Setter(canvas, measures, document.language or "en", pictures or {})
     flow = Flow(canvas, sheet, ABOVE_COVER)
     covers = set()
     for section in document.sections:

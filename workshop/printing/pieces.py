@@ -133,6 +133,24 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A drawing or a picture: a figure that says where it is, for programs that lay pages out anew."""
+
+    height: float
+    width: float
+    shape: Callable[[TaggedCanvas, float, float], None]
+    element: Element
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        box = f"{x:.2f} {top - self.height:.2f} {x + self.width:.2f} {top:.2f}"
+        self.element.more = f"<</O/Layout/Placement/Block/BBox[{box}]>>"
+        Drawing(self.height, self.width, self.shape, self.element).draw(canvas, x, top)
+
+    def split(self, room: float) -> Halves:
+        return None, self
+
+
+@dataclass(frozen=True, slots=True)
 class Space:
     """Nothing, of a height."""
 

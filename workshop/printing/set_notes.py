@@ -1,17 +1,19 @@
-"""Sets groups of notes: the symbol, the words in their own script, the translation below."""
+"""Sets groups of notes: the symbol, the words in their own script; below them what belongs to them."""
 
 from collections.abc import Iterator
 
-from workshop.printing.content import Note, NoteList, Tone
+from workshop.printing.content import Note, NoteList, Remark, Tone
 from workshop.printing.flow import Unit
 from workshop.printing.measures import GROUP_NAME, LOOKS, NOTE, TRANSLATION
 from workshop.printing.page import Element
 from workshop.printing.pieces import Drawing, Piece, Row, Ruled, Space, Stack, Titled, Words
+from workshop.printing.set_figures import set_figure, with_air
 from workshop.printing.set_words import LIST_SIGNS
 from workshop.printing.setter import Setter
 from workshop.printing.words import _, bcp47
 
 SYMBOL = 11.25
+FACE = 15.0
 MIDDLE_OF_LETTERS = 0.36  # of the size, above the baseline
 
 
@@ -44,14 +46,44 @@ def set_note(setter: Setter, note: Note, signs: Element, width: float) -> Piece:
     symbol = setter.symbol(note.kind, size, item.child("Lbl", alt=note.label))
     indent = size + setter.gap(3)
     body = item.child("LBody", language=_foreign(setter, note.language))
-    own = body.child("Span", language=body.language) if note.translation else body
+    alone = not (note.translation or note.figures or note.remarks)
+    own = body if alone else body.child("Span", language=body.language)
     words = setter.words(note.text, own, NOTE, width - indent, language=note.language)
     row, left = _with_symbol(setter, symbol, words, width, indent)
-    if not note.translation:
+    if alone:
         return row
-    meaning = body.child("Span", language=bcp47(setter.language))
-    below = setter.words(note.translation, meaning, TRANSLATION, width - left)
-    return Stack((row, Row(((left, below),))))
+    return Stack((row, *_below(setter, note, body, width, left, width - indent + left)))
+
+
+def _below(
+    setter: Setter, note: Note, body: Element, width: float, left: float, right: float
+) -> Iterator[Piece]:
+    """What follows the words: their meaning, what is drawn or shown, and the small lines.
+
+    The words stand between `left` and `right`; a figure begins where they begin.
+    """
+    here = bcp47(setter.language) if body.language else ""
+    if note.translation:
+        meaning = body.child("Span", language=bcp47(setter.language))
+        yield Row(((left, setter.words(note.translation, meaning, TRANSLATION, width - left)),))
+    for figure in note.figures:
+        shown = set_figure(setter, figure, body, right - left)
+        yield with_air(setter, shown, left if right == width else right - shown.width)
+    for remark in note.remarks:
+        yield _remark(setter, remark, body.child("Span", language=here), width, left)
+
+
+def _remark(setter: Setter, remark: Remark, element: Element, width: float, left: float) -> Piece:
+    """A small line; a face stands before its words."""
+    if remark.emotion is None:
+        return Row(((left, setter.words(remark.text, element, TRANSLATION, width - left)),))
+    size = setter.measures.points(FACE)
+    indent = size + setter.gap(1.5)
+    words = setter.words(remark.text, element, TRANSLATION, width - left - indent)
+    face = setter.face(remark.emotion, size)
+    if words.layout.direction == "rtl":
+        return Row(((width - size, face), (left, words)), drop=0.5)
+    return Row(((left, face), (left + indent, words)), drop=0.5)
 
 
 def _with_symbol(

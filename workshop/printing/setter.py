@@ -1,15 +1,15 @@
 """Sets words in the sizes and the language of one document."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
-from workshop.domain.kinds import NoteKind
+from workshop.domain.kinds import Emotion, NoteKind
 from workshop.printing.content import Paragraph
 from workshop.printing.measures import LOOKS, Look, Measures
 from workshop.printing.page import Element, TaggedCanvas
 from workshop.printing.pieces import Drawing, Words
-from workshop.printing.symbols import draw_symbol
+from workshop.printing.symbols import draw_face, draw_symbol
 from workshop.printing.text import Span, lay_out
 
 Align = Literal["start", "centre", "end"]
@@ -17,11 +17,15 @@ Align = Literal["start", "centre", "end"]
 
 @dataclass(frozen=True, slots=True)
 class Setter:
-    """Makes pieces for one document, in its sizes and its language."""
+    """Makes pieces for one document, in its sizes and its language.
+
+    `pictures` are the files of the pictures on notes, by the number that their facts have.
+    """
 
     canvas: TaggedCanvas
     measures: Measures
     language: str
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     def words(
         self,
@@ -62,3 +66,7 @@ class Setter:
     def symbol(self, kind: NoteKind, size: float, element: Element | None) -> Drawing:
         """The symbol of a kind of note."""
         return Drawing(size, size, lambda canvas, x, top: draw_symbol(canvas, kind, x, top, size), element)
+
+    def face(self, emotion: Emotion, size: float) -> Drawing:
+        """The face of a feeling; the words beside it say which."""
+        return Drawing(size, size, lambda canvas, x, top: draw_face(canvas, emotion, x, top, size))

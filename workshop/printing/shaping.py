@@ -201,12 +201,15 @@ def _glyphs(text: str, face: Face, leftwards: bool, language: str) -> Iterator[G
     ends = dict(pairwise([*starts, len(text)]))
     for info, position in zip(infos, buffer.glyph_positions, strict=True):
         end = ends.pop(info.cluster, info.cluster)
+        written = text[info.cluster : end]
+        if not info.codepoint and all(map(fonts.is_invisible, written)):
+            continue  # a filler of Hangul, for which few fonts have a glyph, is no box
         yield Glyph(
             info.codepoint,
             round(position.x_advance * scale, 1),
             round(position.x_offset * scale, 1),
             round(position.y_offset * scale, 1),
-            text[info.cluster : end],
+            written,
         )
 
 

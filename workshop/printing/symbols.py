@@ -1,4 +1,4 @@
-"""The shapes on a page: the symbol of each kind of note, the mark, hatching, boxes.
+"""The shapes on a page: the symbol of each kind of note, the faces of feelings, the mark, hatching, boxes.
 
 Everything is lines and black: it must work on a laser printer without colour. The symbols are
 drawn on a square of 24 units, the mark on 48, with y down, as in the design.
@@ -6,7 +6,7 @@ drawn on a square of 24 units, the mark on 48, with y down, as in the design.
 
 from collections.abc import Iterable
 
-from workshop.domain.kinds import NoteKind
+from workshop.domain.kinds import Emotion, NoteKind
 from workshop.printing.measures import MM
 from workshop.printing.page import TaggedCanvas
 
@@ -61,6 +61,28 @@ SYMBOLS: dict[NoteKind, str] = {
     NoteKind.BEFORE: f"3.2 w {_circle(12, 12, 8.5)} S",
 }
 MARK = " ".join([_rounded(10.5, 12.5, 27, 23, 5), *(_circle(x, y, 3.6) for x, y in SEATS), "f"])
+
+# The same faces as on the board: told apart by their lines.
+_FACE = f"2.2 w 1 J 1 j {_circle(12, 12, 10.4)}"
+_EYES = "8.4 8.8 m 8.4 9.6 l 15.6 8.8 m 15.6 9.6 l"
+FACES: dict[Emotion, str] = {
+    Emotion.GLAD: f"{_FACE} {_EYES} 6.8 13.2 m 8 19.6 16 19.6 17.2 13.2 c h S",
+    Emotion.CALM: (
+        f"{_FACE} 6.6 9 m 7.4 10.6 9.4 10.6 10.2 9 c 13.8 9 m 14.6 10.6 16.6 10.6 17.4 9 c "
+        "8 14.6 m 9.6 16.8 14.4 16.8 16 14.6 c S"
+    ),
+    Emotion.UNSURE: f"{_FACE} {_EYES} 7.6 16.4 m 10.4 12.2 13.2 19.2 16.4 14.4 c S",
+    Emotion.SAD: f"{_FACE} {_EYES} 7.8 17.2 m 9.4 13.6 14.6 13.6 16.2 17.2 c S",
+    Emotion.ANGRY: (
+        f"{_FACE} 6.4 7.2 m 10.2 9.4 l 17.6 7.2 m 13.8 9.4 l 8.8 10.9 m 8.8 11.5 l "
+        "15.2 10.9 m 15.2 11.5 l 8.4 16.2 m 15.6 16.2 l S"
+    ),
+}
+
+
+def draw_face(canvas: TaggedCanvas, emotion: Emotion, x: float, top: float, size: float) -> None:
+    """The face of a feeling in a square of `size` points."""
+    canvas.stamp(FACES[emotion], x, top, size / 24)
 
 
 def draw_symbol(canvas: TaggedCanvas, kind: NoteKind, x: float, top: float, size: float) -> None:

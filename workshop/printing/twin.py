@@ -4,6 +4,8 @@ Both are made from the document that the PDF is made from, in the same order, an
 same check number (I13). The web page is one file that needs nothing else.
 """
 
+from collections.abc import Mapping
+
 from workshop.printing.content import Document
 from workshop.printing.seal import check_words
 from workshop.printing.twin_html import escape, html_lines, spans_html
@@ -17,6 +19,8 @@ section+section{border-top:2px solid #111;margin-top:2rem}
 .box{border:1px solid #111;border-radius:1rem;padding:0 1rem;margin:1rem 0}
 .kind{font-weight:700}
 .meaning{color:#3a3a3a}
+svg,img{max-width:100%;height:auto}
+svg{fill:none;stroke:#111;stroke-linecap:round;stroke-linejoin:round}
 table{border-collapse:collapse;width:100%}
 td,th{border-top:1px solid #777;padding:.3rem;text-align:start}
 """.strip()
@@ -42,13 +46,13 @@ PAGE = """<!DOCTYPE html>
 """
 
 
-def html_of(document: Document, check_number: str) -> str:
-    """The document as one HTML page."""
+def html_of(document: Document, check_number: str, pictures: Mapping[str, bytes] | None = None) -> str:
+    """The document as one HTML page; `pictures` are the files of those on notes."""
     lines = []
     for section in document.sections:
         lines.append("<section>")
         for block in section.blocks:
-            lines += html_lines(block)
+            lines += html_lines(block, pictures)
         lines += [f"<p>{spans_html(foot.spans)}</p>" for foot in section.foot]
         lines.append("</section>")
     return PAGE.format(

@@ -1,6 +1,6 @@
 """Each block of a document as lines of HTML."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from workshop.printing.content import (
@@ -25,6 +25,7 @@ from workshop.printing.content import (
     WriteLines,
 )
 from workshop.printing.text import Span
+from workshop.printing.twin_figures import figure_html
 from workshop.printing.words import bcp47
 
 __all__ = ["escape", "html_lines", "spans_html"]
@@ -37,8 +38,8 @@ def spans_html(spans: Iterable[Span]) -> str:
     return "".join(f"<strong>{escape(s.text)}</strong>" if s.bold else escape(s.text) for s in spans)
 
 
-def html_lines(block: Block) -> Iterator[str]:
-    """The block as HTML, in its reading order."""
+def html_lines(block: Block, pictures: Mapping[str, bytes] | None = None) -> Iterator[str]:
+    """The block as HTML, in its reading order; `pictures` are the files of those on notes."""
     match block:
         case Heading():
             yield f"<h{block.level}>{escape(block.text)}</h{block.level}>"
@@ -57,7 +58,7 @@ def html_lines(block: Block) -> Iterator[str]:
             yield from (f'<p aria-hidden="true">{TO_WRITE}</p>' for _line in range(block.lines))
         case Columns():
             for group in block.groups:
-                yield from _group(group)
+                yield from _group(group, pictures or {})
         case VoteTable():
             yield from _vote(block)
         case PromiseCard():
@@ -94,21 +95,23 @@ def _box(box: Box) -> Iterator[str]:
     yield "</div>"
 
 
-def _group(group: NoteList) -> Iterator[str]:
+def _group(group: NoteList, pictures: Mapping[str, bytes]) -> Iterator[str]:
     yield f'<h2 dir="auto">{escape(group.name)}</h2>'
     if group.remark:
         yield f"<p>{escape(group.remark)}</p>"
     if group.notes:
         yield "<ul>"
-        yield from (_note(note) for note in group.notes)
+        yield from (_note(note, pictures) for note in group.notes)
         yield "</ul>"
 
 
-def _note(note: Note) -> str:
+def _note(note: Note, pictures: Mapping[str, bytes]) -> str:
     language = f' lang="{escape(bcp47(note.language))}"' if note.language else ""
     words = f'<span class="words" dir="auto"{language}>{escape(note.text)}</span>'
     meaning = f'<br><span class="meaning">{escape(note.translation)}</span>' if note.translation else ""
-    return f'<li><span class="kind">{escape(note.label)}:</span> {words}{meaning}</li>'
+    figures = "".join(f"<br>{figure_html(figure, pictures)}" for figure in note.figures)
+    remarks = "".join(f'<br><span class="meaning">{escape(remark.text)}</span>' for remark in note.remarks)
+    return f'<li><span class="kind">{escape(note.label)}:</span> {words}{meaning}{figures}{remarks}</li>'
 
 
 def _vote(table: VoteTable) -> Iterator[str]:

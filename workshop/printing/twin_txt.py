@@ -83,6 +83,8 @@ def _group(group: NoteList) -> Iterator[str]:
         yield f"* {note.label}: {note.text}"
         if note.translation:
             yield f"  {note.translation}"
+        yield from (f"  [{figure.label}]" for figure in note.figures)
+        yield from (f"  {remark.text}" for remark in note.remarks)
     yield ""
 
 

@@ -23,9 +23,13 @@ def export(session: Session, folder: Path, kinds: Sequence[str]) -> tuple[Path, 
 
 
 def _is_ours(path: Path, data: bytes) -> bool:
-    """Whether the file there begins as our own table does: an earlier export, which may be renewed."""
+    """Whether the file there begins as our own table does: an earlier export, which may be renewed.
+
+    Columns were only ever added at the end, so an earlier table may have fewer of them.
+    """
     header = data[: data.index(b"\r\n")]
-    return path.is_file() and path.read_bytes().startswith(header)
+    there = path.read_bytes().split(b"\r\n", 1)[0] if path.is_file() else b""
+    return bool(there) and header.startswith(there)
 
 
 def _write(session: Session, folder: Path, kind: str) -> Path:

@@ -1,15 +1,18 @@
 """Looking back: what was done last and may be taken back, the day in moments, the board as it was then."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from workshop.domain import grouping, moments, taking_back
+from workshop.domain.consent import Consents, words_taken_back
 from workshop.domain.history import Entry
 from workshop.domain.ids import NoteId
 from workshop.domain.kinds import NoteState, StepState
 from workshop.domain.labels import Label
 from workshop.domain.moments import Act, Moment
+from workshop.domain.persons import Answer, Person
 from workshop.domain.records import Drawing, Group, Idea, Membership, Note, Step, Tag
 from workshop.errors import RuleBroken
 from workshop.session.actions import action
@@ -18,6 +21,7 @@ from workshop.session.context import Context
 from workshop.storage import drafts, earlier
 from workshop.storage.log import Line
 
+_NAMED: tuple[type[Group] | type[Idea] | type[Step], ...] = (Group, Idea, Step)
 SHORT = 28  # letters of a note by which people know it again
 # The acts in which a step begins or ends, or quiet writing does.
 _TURNS = (
@@ -29,6 +33,8 @@ _TURNS = (
     Label.REVEAL,
     Label.CLOSE_DAY,
 )
+_Silent = Callable[[Iterable[Note]], frozenset[NoteId]]
+_TAKEN_BACK = "The writer took these words back. Nothing was changed."
 _GONE = "Somebody was taken out of this workshop since. What was gone before stays gone. Nothing was changed."
 
 
@@ -36,12 +42,12 @@ _GONE = "Somebody was taken out of this workshop since. What was gone before sta
 class Recent:
     """An act that can be taken back. `what` are the first words of what it was about, "" for several.
 
-    `many` says how many notes it was about. Nothing is said of a note that not everybody may read.
+    `many` says how many notes it was about. Nothing is said of a note that not everybody may read, and
+    never when it was: in quiet writing that would tell who wrote what.
     """
 
     seq: int
     label: str
-    at: datetime
     what: str = ""
     many: int = 1
 
@@ -69,16 +75,33 @@ class LookingBack:
         """The last acts that can be taken back, the latest first.
 
         Of people: what was done at the board in the last two minutes, but nothing about a note that
-        somebody is writing on now. Else all that the facilitator can still undo.
+        somebody is writing on now, or that waits, nor that one from paper was typed. Else all that the
+        facilitator can still undo. Nobody is offered what lies face down: they would take words away
+        that they do not know, and nobody would miss them.
         """
         found: list[Recent] = []
-        for entry, at in self._fresh() if of_people else self._undoable():
+        silent = _silence(self._context)
+        fresh = (entry for entry, _ in self._fresh())
+        for entry in fresh if of_people else reversed(self._context.store.history.done):
             if len(found) == most:
                 break
-            recent = self._in_words(entry, at, of_people)
+            recent = self._in_words(entry, of_people, silent)
             if recent is not None:
                 found.append(recent)
         return tuple(found)
+
+    def may_take_back(self, seq: int, *, of_people: bool = True) -> bool:
+        """Whether this act may be taken back now: what was offered may be old, or about hidden words."""
+        entry = self._context.store.history.find(seq)
+        if entry is None or not of_people:
+            return entry is not None
+        is_fresh = any(act.seq == seq for act, _ in self._fresh())
+        return is_fresh and self._in_words(entry, True, _silence(self._context)) is not None
+
+    def again(self) -> Recent | None:
+        """The act that `redo` would do again, for the facilitator; None when there is none."""
+        undone = self._context.store.history.undone
+        return self._in_words(undone[-1], False, _silence(self._context)) if undone else None
 
     def fresh_notes(self) -> frozenset[NoteId]:
         """The notes whose words people may still change or take back themselves."""
@@ -98,36 +121,31 @@ class LookingBack:
         acts = reversed(store.history.done[-taking_back.LOOKED_AT :])
         return taking_back.fresh_acts(acts, store.acted_at, self._context.clock())
 
-    def _undoable(self) -> Iterator[tuple[Entry, datetime]]:
-        store = self._context.store
-        for entry in reversed(store.history.done):
-            at = store.acted_at(entry.seq)
-            if at is not None:
-                yield entry, at
-
-    def _in_words(self, entry: Entry, at: datetime, of_people: bool) -> Recent | None:
-        """The act as it is offered; None for one that people are not to touch."""
+    def _in_words(self, entry: Entry, of_people: bool, silent: _Silent) -> Recent | None:
+        """The act as it is offered; None for one that is not to be touched, for whatever reason."""
         store = self._context.store
         lines = earlier.lines_of(store, entry.seq)
         notes = [note for id_ in _notes_of(lines) if (note := store.get(Note, id_)) is not None]
+        if any(map(_never_seen, notes)):
+            return None
         if of_people:
             open_pages = {draft.note for draft in drafts.kept(store.database)}
-            if any(n.id in open_pages or n.state is NoteState.WITHHELD for n in notes):
+            if any(n.id in open_pages or not _is_of_people(n, entry.label) for n in notes):
                 return None
         what = ""
         if len(notes) == 1:
-            what = _shown(notes[0], of_people)
+            what = _shown(notes[0], silent)
         elif not notes:
             what = self._named(lines)
-        return Recent(entry.seq, entry.label, at, _first_words(what), max(1, len(notes)))
+        return Recent(entry.seq, entry.label, _first_words(what), max(1, len(notes)))
 
     def _named(self, lines: list[Line]) -> str:
-        """The name of the group or the title of the idea that an act was about."""
+        """The name of the group, or the title of the idea or the step, that an act was about."""
         for line in lines:
-            group = self._context.store.get(Group, line.id) if line.table == Group.table else None
-            idea = self._context.store.get(Idea, line.id) if line.table == Idea.table else None
-            if group is not None or idea is not None:
-                return group.name if group is not None else idea.title if idea is not None else ""
+            found = (self._context.store.get(cls, line.id) for cls in _NAMED if cls.table == line.table)
+            for record in found:
+                if record is not None:
+                    return record.name if isinstance(record, Group) else record.title
         return ""
 
     # The day
@@ -147,10 +165,12 @@ class LookingBack:
             yield Act(mark.seq, at, mark.label, step, was_quiet and quiet, mark.reverts is not None)
 
     def board_at(self, seq: int) -> BoardThen:
-        """The board as it was after the act with this number."""
+        """The board as it was after the act with this number; what was taken back has no words in it."""
         then = earlier.rows_at(self._context.store, seq, Note, Group, Membership)
         notes = then.all(Note)
-        seen = [note for note in notes if note.state is NoteState.SHOWN]
+        silent = _silence(self._context)(notes)
+        shown = (note for note in notes if note.state is NoteState.SHOWN)
+        seen = [replace(n, text="", translation="") if n.id in silent else n for n in shown]
         hidden = [_back(i) for i in range(sum(note.state is NoteState.HIDDEN for note in notes))]
         known = {note.id for note in seen}
         lying = tuple(m for m in then.all(Membership) if m.note in known)
@@ -172,6 +192,8 @@ class BringBack(BoardPart):
             raise RuleBroken("This note was not in sight then. Nothing was changed.")
         if not then.text:
             raise RuleBroken("The words of this note were erased. Nothing was changed.")
+        if _silence(context)([then]):
+            raise RuleBroken(_TAKEN_BACK)
         now = context.store.get(Note, note)
         if now is not None:
             back = grouping.keep_tops([_as_it_was(now, then)], self._stack_of(note))
@@ -230,11 +252,26 @@ def _notes_of(lines: list[Line]) -> list[NoteId]:
     return [NoteId(id_) for id_ in dict.fromkeys(found)]
 
 
-def _shown(note: Note, of_people: bool) -> str:
-    """The words of a note, as far as they may stand on that side's screen."""
-    if note.state is NoteState.HIDDEN or of_people and note.waiting:
-        return ""
-    return note.text
+def _silence(context: Context) -> _Silent:
+    """Finds those notes whose writer is known and does not want their words used any more."""
+    consents = Consents.of(context.store.all(Person), context.store.all(Answer))
+    return partial(words_taken_back, consents=consents, at=context.today())
+
+
+def _never_seen(note: Note) -> bool:
+    """Whether a note lies face down, or was put away so: until it is turned over it has no number."""
+    return note.number < 0
+
+
+def _is_of_people(note: Note, label: str) -> bool:
+    """Whether people may take back what they did to this note; what was typed at the desk, they may not."""
+    in_sight = note.state is NoteState.SHOWN and not note.waiting
+    return in_sight and (label != Label.ADD_NOTE or note.source in taking_back.AT_THE_SCREEN)
+
+
+def _shown(note: Note, silent: _Silent) -> str:
+    """The words of a note, as far as they may stand in a list of acts."""
+    return "" if silent([note]) else note.text
 
 
 def _first_words(text: str) -> str:

@@ -23,8 +23,6 @@ from workshop.storage import drafts, pictures
 if TYPE_CHECKING:
     from workshop.exchange.images import ReadPicture
 
-A_DRAWING = "A drawing"  # the words of a note on which there is nothing but that
-A_PICTURE = "A picture"
 MADE_SMALLER = "We made it smaller. The first copy is kept."
 LONGEST_PAGE = 80  # letters of the name of a writing page
 LONGEST_DRAFT = 20_000  # letters; more than a note takes, so that nobody loses what they paste
@@ -93,7 +91,7 @@ class Media(BoardPart):
         hidden = board.lies_face_down(NoteSource.TYPED, workshop)
         store, chance = self._context.store, self._context.chance
         number = board.stand_in(chance) if hidden else store.next_number(Note)
-        made = Note(NoteId(self._context.new_id()), number, A_PICTURE, x=x, y=y)
+        made = Note(NoteId(self._context.new_id()), number, board.A_PICTURE, x=x, y=y)
         return board.write_note(made, workshop)
 
     def _without_a_picture(self, note: NoteId) -> Note:

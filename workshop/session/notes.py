@@ -14,7 +14,7 @@ from workshop.domain.words import check_language, tidy_line
 from workshop.errors import RuleBroken
 from workshop.session.actions import action
 from workshop.session.board_part import BoardPart
-from workshop.session.media import A_DRAWING, Media
+from workshop.session.media import Media
 
 
 @dataclass(frozen=True)
@@ -125,13 +125,15 @@ class Notes(Media, BoardPart):
         }
 
     @action
-    def edit_note(self, note: NoteId, text: str, draft: str = "") -> None:
-        """Change the words of a note; `draft` is the page that they come from."""
+    def edit_note(self, note: NoteId, text: str, draft: str = "", at_desk: bool = False) -> None:
+        """Change the words of a note; `draft` is the page that they come from.
+
+        What was changed `at_desk`, such as a name taken out, people cannot undo.
+        """
         self._context.need_open_day()
         ending = self._ending_draft(draft)
-        change = self._context.store.apply(
-            Label.EDIT_NOTE, [board.edit_note(self._note(note), text)], also=ending
-        )
+        label = Label.CORRECT_NOTE if at_desk else Label.EDIT_NOTE
+        change = self._context.store.apply(label, [board.edit_note(self._note(note), text)], also=ending)
         if not change.diff and ending is not None:  # the same words again: no act, but no draft either
             ending(change.seq)
 
@@ -224,18 +226,21 @@ class Notes(Media, BoardPart):
 
     @action
     def hide_writing(self) -> None:
-        """From now on new notes stay face down until they are all turned over."""
+        """From now on new notes stay face down until they are all turned over.
+
+        It is not undone, but ended by turning them over: else what was written meanwhile stays face down.
+        """
         workshop = replace(self._context.need_open_day(), writing_hidden=True, finished=0)
-        self._context.store.apply(Label.HIDE_WRITING, [workshop])
+        self._context.store.apply(Label.HIDE_WRITING, [workshop], lasting=True)
 
     @action
     def reveal(self) -> None:
-        """Turn all notes over at once."""
+        """Turn all notes over at once. Nothing before it can be undone: that would tell who wrote when."""
         context = self._context
         workshop = replace(context.need_open_day(), writing_hidden=False)
         first = context.store.next_number(Note)
         turned = board.turn_over(context.store.all(Note), first, context.chance)
-        self._context.store.apply(Label.REVEAL, [workshop, *turned])
+        self._context.store.apply(Label.REVEAL, [workshop, *turned], barrier=True)
 
     @action
     def finished(self) -> None:
@@ -251,7 +256,7 @@ class Notes(Media, BoardPart):
 
 def _words_of(text: str, strokes: Sequence[object] | None) -> str:
     """The words of a note; one that was only drawn says so, for whoever cannot see it."""
-    return A_DRAWING if strokes and not text.strip() else text
+    return board.A_DRAWING if strokes and not text.strip() else text
 
 
 def _place(place: Sequence[float]) -> tuple[float, float]:

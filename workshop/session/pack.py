@@ -14,14 +14,15 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from workshop.domain.facts import Facts, LeftOut
-from workshop.domain.gate import NAMES_IN_NOTES, Gate, facts_for
+from workshop.domain.gate import NAMES_IN_NOTES, PICTURES_NOT_LOOKED_AT, Gate, facts_for
 from workshop.domain.kinds import Audience
 from workshop.domain.labels import Label
-from workshop.domain.persons import Issued
+from workshop.domain.persons import Issued, Picture
 from workshop.domain.records import Note
 from workshop.errors import PrintingError, RuleBroken
 from workshop.session.actions import action
 from workshop.session.context import Context
+from workshop.storage import pictures
 
 if TYPE_CHECKING:
     from workshop.printing.making import Printed
@@ -74,7 +75,8 @@ class Pack:
     def begin(self, for_: Audience, large: bool = False) -> "Making":
         """Begin to make a pack and come back at once; the screen asks the `Making` how far it is."""
         facts = self.facts(for_)
-        return Making(self, facts, _printing().make_in_child(facts, large=large))
+        pictures = self._pictures(facts)
+        return Making(self, facts, _printing().make_in_child(facts, large=large, pictures=pictures))
 
     def waiting_for_a_look(self) -> tuple[Note, ...]:
         """The notes that hold somebody's name and are not printed before somebody has looked at them."""
@@ -82,22 +84,38 @@ class Pack:
         reasons = Gate.of(snapshot, Audience.PEOPLE, self._context.today()).reasons
         return tuple(note for note in snapshot.notes if reasons[note.id] == NAMES_IN_NOTES)
 
+    def pictures_to_look_at(self) -> tuple[Picture, ...]:
+        """The pictures that are in no document before somebody says who can be seen on them."""
+        snapshot = self._context.store.snapshot()
+        gate = Gate.of(snapshot, Audience.PEOPLE, self._context.today())
+        waiting = (p for p in snapshot.pictures if gate.reasons[p.note] is None)
+        return tuple(p for p in waiting if gate.reason_without_picture(p) == PICTURES_NOT_LOOKED_AT)
+
     def facts(self, audience: Audience) -> Facts:
         """What a pack for this audience may say today."""
         return facts_for(self._context.store.snapshot(), audience, self._context.today())
+
+    def _pictures(self, facts: Facts) -> dict[str, bytes]:
+        """The files of the pictures that these facts show, and of no other."""
+        store, notes = self._context.store, (*(n for g in facts.groups for n in g.notes), *facts.loose)
+        wanted = {note.picture.sha256 for note in notes if note.picture}
+        found = {p.sha256: p.id for p in store.all(Picture) if p.sha256 in wanted} if wanted else {}
+        files = {sha256: pictures.read(store.database, id_) for sha256, id_ in found.items()}
+        return {sha256: file.shown for sha256, file in files.items() if file is not None}
 
     @action
     def preview(self, for_: Audience) -> Preview:
         """Say what a pack would leave out, without writing anything."""
         facts = self.facts(for_)
-        return Preview(facts.left_out, max(printed.pages for printed in _printing().make(facts)))
+        printed = _printing().make(facts, pictures=self._pictures(facts))
+        return Preview(facts.left_out, max(document.pages for document in printed))
 
     @action
     def make(self, for_: Audience, path: Path, large: bool = False) -> PackMade:
         """Make a pack in the folder `path`: PDFs with their HTML and TXT twins."""
         facts = self.facts(for_)
         started = time.perf_counter()
-        printed = _printing().make(facts, large=large)
+        printed = _printing().make(facts, large=large, pictures=self._pictures(facts))
         spent = round((time.perf_counter() - started) * 1000 / max(1, len(printed)))
         return self.write(printed, facts, path, spent)
 

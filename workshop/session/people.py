@@ -8,11 +8,11 @@ from enum import StrEnum
 
 from workshop.domain.board import withhold_note
 from workshop.domain.grouping import keep_tops
-from workshop.domain.ids import NoteId, PersonId
+from workshop.domain.ids import NoteId, PersonId, PictureId
 from workshop.domain.kinds import AgeGroup, Item, Medium, Said, Voice
 from workshop.domain.labels import Label
 from workshop.domain.names import Names, fold
-from workshop.domain.persons import Answer, Issued, Need, Person, Signature
+from workshop.domain.persons import Answer, Issued, Need, Person, Picture, Signature
 from workshop.domain.records import Note
 from workshop.domain.words import check_language, must_say, tidy_line
 from workshop.errors import RuleBroken
@@ -308,6 +308,18 @@ class People:
                 notes.append(withhold_note(note, HOLDS_A_NAME))
         with_tops = keep_tops(notes, self._context.store.all(Note))
         self._context.store.apply(Label.REVIEW_NAMES, with_tops)
+
+    @action
+    def tag_picture(
+        self, picture: PictureId, people: list[PersonId] | None = None, no_faces: bool = False
+    ) -> None:
+        """Say who can be seen on a picture, or that nobody can; before that it is in no document."""
+        found = self._context.store.need(Picture, picture)
+        seen = tuple(dict.fromkeys(self._context.store.need(Person, person).id for person in people or []))
+        if no_faces == bool(seen):
+            raise RuleBroken("Please say who can be seen, or that nobody can. Nothing was changed.")
+        tagged = replace(found, people=seen, no_faces=no_faces)
+        self._context.store.apply(Label.TAG_PICTURE, [tagged])
 
 
 def _recalls(documents: Iterable[Issued]) -> tuple[Recall, ...]:

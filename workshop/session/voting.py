@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workshop.domain import tally, voting
-from workshop.domain.board import words_in_sight
+from workshop.domain.board import need_seen, words_in_sight
 from workshop.domain.facts import RoundFacts
 from workshop.domain.ids import GroupId, IdeaId, NoteId, OptionId, RoundId
 from workshop.domain.kinds import Method, RoundState, TieRule, Voice
@@ -118,7 +118,7 @@ class Voting:
         if (idea := store.get(Idea, IdeaId(id_))) is not None:
             return idea.title, idea.what
         if (group := store.get(Group, GroupId(id_))) is not None:
-            return group.name, ""
+            return need_seen(group).name, ""
         return words_in_sight(store.need(Note, NoteId(id_))), ""
 
     @action

@@ -52,7 +52,8 @@ def connect(
     """
     read_only = read_only or immutable
     with in_plain_words():
-        database = Database(_connection(path, key, read_only, immutable))
+        # No plug-in of sqlite-utils that happens to be installed here gets into an open workshop.
+        database = Database(_connection(path, key, read_only, immutable), execute_plugins=False)
         # Looking at a file neither writes to it nor changes how it keeps its journal.
         wanted = {k: v for k, v in pragmas.items() if not (read_only and k == "journal_mode")}
         if path is None:

@@ -47,10 +47,10 @@ def to_row(record: Record) -> Row:
 
 def from_cells(cls: type[R], cells: typing.Sequence[Any]) -> R:
     """The record for cells in the order of `columns_of(cls)`."""
-    values = [
-        cell if column.from_cell is None or cell is None else column.from_cell(cell)
-        for column, cell in zip(columns_of(cls), cells, strict=True)
-    ]
+    values = list(cells)
+    for place, from_cell in _CONVERSIONS[cls.table]:
+        if (cell := values[place]) is not None:
+            values[place] = from_cell(cell)
     return cls(*values)
 
 
@@ -74,9 +74,10 @@ def _column(name: str, kind: Any) -> Column:
     if kind is date:
         return Column(name, _or_none(date.isoformat), date.fromisoformat)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return Column(name, _or_none(lambda member: member.value), kind)
+        members: dict[Any, Any] = {member.value: member for member in kind}  # sooner than to ask the class
+        return Column(name, _or_none(lambda member: member.value), lambda c: members.get(c) or kind(c))
     if typing.get_origin(kind) is tuple:
-        return Column(name, _to_json, lambda cell: _from_json(kind, json.loads(cell)))
+        return Column(name, _to_json, lambda cell: _from_json(kind, json.loads(cell)) if cell != "[]" else ())
     return Column(name, lambda value: value, float if kind is float else None)
 
 
@@ -114,3 +115,8 @@ def _work_out_defaults(cls: type[Record]) -> Row:
 
 _COLUMNS = {cls.table: _work_out_columns(cls) for cls in RECORD_CLASSES}
 _DEFAULTS = {cls.table: _work_out_defaults(cls) for cls in RECORD_CLASSES}
+# Only the cells that are not their value already, by their places: boards of thousands are read at once.
+_CONVERSIONS = {
+    table: [(n, column.from_cell) for n, column in enumerate(columns) if column.from_cell is not None]
+    for table, columns in _COLUMNS.items()
+}

@@ -8,6 +8,7 @@ the same path. Named exceptions that write elsewhere: the sealed box, erasure an
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,6 +23,7 @@ from workshop.domain.snapshot import Snapshot
 from workshop.errors import RuleBroken
 from workshop.storage import log
 from workshop.storage.engine import Database, connect, in_plain_words
+from workshop.storage.kept import Kept, Order
 from workshop.storage.rows import CLASS_OF_TABLE, Row, columns_of, from_cells, from_row, to_row
 from workshop.storage.upgrades import make_tables, refuse_foreign
 
@@ -33,6 +35,11 @@ _ORDER |= {"answer": '"order", id', "tag": "position, id"}
 # In the order in which they were made, what lies on the backs of notes would say who wrote first (I20).
 _ORDER |= {"drawing": "id", "picture": "id"}
 _NUMBERED = {c.table for c in RECORD_CLASSES if "number" in c.__dataclass_fields__}
+_IN_MEMORY: dict[str, Order] = {  # the same orders again; every id is text, and compared by its letters
+    **dict.fromkeys(("step", "membership", "note_group", "tag"), attrgetter("position", "id")),
+    **dict.fromkeys(_NUMBERED, attrgetter("number", "id")),
+    **dict.fromkeys(("drawing", "picture"), attrgetter("id")),
+}
 _NAMES = {c.table: ", ".join(f'"{column.name}"' for column in columns_of(c)) for c in RECORD_CLASSES}
 
 
@@ -43,6 +50,7 @@ class Store:
         self.database = database
         self.listeners: list[Callable[[Change], None]] = []
         self._clock = clock
+        self._kept = Kept(database, _IN_MEMORY)
         self._history: History | None = None
         self._acted: dict[int, datetime] = {}  # since the file was opened; in memory only
 
@@ -83,7 +91,8 @@ class Store:
 
     def all(self, cls: type[R]) -> tuple[R, ...]:
         """All records of a class, in their fixed order."""
-        return self._select(cls, "", [])
+        with in_plain_words():
+            return self._kept.all(cls, lambda: self._select(cls, "", []))
 
     def where(self, cls: type[R], column: str, value: str) -> tuple[R, ...]:
         """The records of a class that have this value in a column, in their fixed order."""
@@ -163,6 +172,7 @@ class Store:
                 wanted[record.table, record.id] = to_row(record)
         undoable = not (barrier or lasting) and _scope_of(wanted) is Scope.BOARD
         with in_plain_words(), self.database.atomic():
+            self._kept.forget_older()
             was_quiet = self._is_quiet()
             lines = [line for key, row in wanted.items() if (line := self._write(*key, row)) is not None]
             if not lines:
@@ -235,6 +245,7 @@ class Store:
         return Change(seq, label, tuple(self._record_change(line) for line in lines))
 
     def _tell(self, entry: Entry, change: Change) -> Change:
+        self._kept.take_in(change)
         if self._history is not None:
             self._history.add(entry)
         for listener in self.listeners:
@@ -287,16 +298,33 @@ class Store:
         touched = {line[:2] for line in lines}
         made = {line.id for line in lines if line.before is None}
         later = [e.seq for e in self.history.done if e.seq > entry.seq]
-        for line in log.lines_of(self.database, later):
-            if line[:2] in touched or not made.isdisjoint(log.came_from(line)):
-                raise RuleBroken(
-                    "Somebody changed or used the same thing later, so this cannot be undone alone. "
-                    "Nothing was changed. Undo the later act first."
-                )
+        uses = (
+            line[:2] in touched or not made.isdisjoint(log.came_from(line))
+            for line in log.lines_of(self.database, later)
+        )
+        if any(uses) or self._lays_stack_under_stack(lines):
+            raise RuleBroken(
+                "Somebody changed or used the same thing later, so this cannot be undone alone. "
+                "Nothing was changed. Undo the later act first."
+            )
+
+    def _lays_stack_under_stack(self, lines: Iterable[log.Line]) -> bool:
+        """Whether without these lines a note would lie under one that itself lies under another by now."""
+        befores = ((line.id, line.before or {}) for line in lines)
+        back = {id_: before["same_as"] for id_, before in befores if "same_as" in before}
+        above, below = "SELECT same_as FROM note WHERE id = ?", "SELECT id FROM note WHERE same_as = ?"
+        for lying, top in back.items():
+            if top is not None:
+                over = back[str(top)] if top in back else (self._ask(above, [top]) or [None])[0]
+                under = [id_ for (id_,) in self.database.execute(below, [lying]) if id_ not in back]
+                if over is not None or under:
+                    return True
+        return False
 
     def _revert(self, entry: Entry) -> Change:
         try:
             with in_plain_words(), self.database.atomic():
+                self._kept.forget_older()
                 was_quiet = self._is_quiet()
                 lines = log.reverse(log.diff_of(self.database, entry.seq))
                 for line in lines:

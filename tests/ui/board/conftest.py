@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.board.given import Board
+from ui.board.writing import Pages
 
 
 @pytest.fixture
@@ -16,3 +17,11 @@ def board(qtbot: QtBot, tmp_path: Path) -> Iterator[Board]:
     qtbot.addWidget(made.view)
     yield made
     made.close()
+
+
+@pytest.fixture
+def pages(board: Board) -> Iterator[Pages]:
+    """The writing pages of the board; drafts are kept a last time before the workshop is closed."""
+    made = Pages(parent=board.view)
+    yield made
+    made.stop()

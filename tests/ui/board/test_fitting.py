@@ -111,7 +111,7 @@ def test_the_first_line_of_nastaliq_has_room_above() -> None:
 _words = st.text(string.ascii_letters + ".,'!?", min_size=1, max_size=14)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     st.lists(_words, min_size=1, max_size=34),
     st.sampled_from([None, Emotion.SAD]),

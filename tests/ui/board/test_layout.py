@@ -30,8 +30,24 @@ def test_groups_for_later_stand_in_a_lane_at_the_right() -> None:
     assert [r.x for r in placed[:4]] == [20, 502, 984, 20]
 
 
-@given(st.lists(st.tuples(st.sampled_from(list(GroupKind)), st.sampled_from((2, 3))), max_size=30))
-def test_groups_never_overlap_nor_leave_the_width(wanted: list[tuple[GroupKind, int]]) -> None:
+def test_three_areas_of_the_lane_are_as_high_as_two_groups_until_they_fill() -> None:
+    lane = [ToPlace(kind, 2) for kind in (LATER, UNKNOWN, GroupKind.WRONG)]
+    placed = flow(lane)
+    assert [round(r.h, 2) for r in placed] == [274.67] * 3
+    assert placed[-1].bottom == flow([ToPlace(LATER, 2)] * 2)[-1].bottom
+    assert len(inside(placed[0], LATER, 1, [False, False])) == 1
+    fuller = flow([lane[0]._replace(high=layout.stacked([False, False])), *lane[1:]])
+    assert (fuller[0].h, round(fuller[1].h, 2)) == (layout.GROUP_H, 274.67)
+    assert len(inside(fuller[0], LATER, 1, [True])) == 1
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(list(GroupKind)), st.sampled_from((2, 3)), st.sampled_from((0, 110, 232))),
+        max_size=30,
+    )
+)
+def test_groups_never_overlap_nor_leave_the_width(wanted: list[tuple[GroupKind, int, float]]) -> None:
     placed = flow([ToPlace(*each) for each in sorted(wanted, key=lambda w: w[0] is not OWN)])
     assert len(placed) == len(wanted)
     assert not any(a.meets(b) for a, b in combinations(placed, 2))
@@ -82,3 +98,9 @@ def test_rectangles() -> None:
     assert rect.covers(Rect(10, 20, 30, 40)) and not rect.covers(Rect(9, 20, 30, 40))
     assert around([rect, Rect(0, 0, 1, 1)]) == Rect(0, 0, 40, 60)
     assert around([]) is None
+
+
+def test_the_names_of_a_grid_lie_around_the_fields_that_the_pack_reads() -> None:
+    wide, high = layout.END_W, layout.END_H
+    grid = layout.GRID
+    assert layout.FIELDS == Rect(grid.x + wide, grid.y + high, grid.w - 2 * wide, grid.h - 2 * high)

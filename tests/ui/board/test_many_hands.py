@@ -4,98 +4,54 @@ A state machine plays on a real view, real writing pages and a real workshop. Af
 lost or doubled, what is on the screen is what is in the records, and each note is in at most one hand.
 """
 
-import tempfile
-from dataclasses import dataclass
-from pathlib import Path
-from typing import ClassVar
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import initialize, precondition, rule
 from hypothesis.stateful import run_state_machine_as_test as play
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTouchEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.board.given import HIGH, WIDE, Board, glass
-from tests.ui.board.writing_room import middle, on_page
-from ui.board.fitting import is_tall
-from ui.board.hands import MOUSE, Carry, Hands
-from ui.board.model import BoardModel
-from ui.board.things import OnNote
-from ui.board.writing import Page, Pages
-from workshop.domain.changes import Change
-from workshop.domain.ids import GroupId, NoteId
+from tests.ui.board.given import HIGH, WIDE, glass
+from tests.ui.board.many_hands import MOST_NOTES, BoardOfMany, Down
+from tests.ui.board.test_pens import RELEASE
+from ui.board import acts as view_acts
+from ui.board.hands import Hands
+from ui.board.pens import Pens
+from ui.board.touching import Touching
+from ui.board.writing import Pages
+from workshop.domain import board as domain_board
+from workshop.domain.ids import NoteId
 from workshop.domain.kinds import NoteState
-from workshop.domain.labels import Label
-from workshop.domain.records import Membership, Note
+from workshop.domain.records import Note
 from workshop.errors import WorkshopError
 
 DETERMINISTIC = settings(
-    max_examples=30,
-    stateful_step_count=40,
+    max_examples=26,
+    stateful_step_count=25,
     derandomize=True,
     database=None,
     deadline=None,
     phases=(Phase.generate,),
     suppress_health_check=list(HealthCheck),
 )
-OF_A_DRAG = {Label.MOVE_NOTES, Label.PUT_IN_GROUP, Label.MAKE_GROUP}
-MOST_NOTES, FAR = 14, 3.0  # pixels that a QPoint may be beside the real place
 
 fingers = st.integers(0, 9)
 numbers = st.integers(0, 1000)
 places = st.tuples(st.integers(-60, WIDE + 60), st.integers(-60, HIGH + 60))
 near = st.tuples(st.integers(-90, 90), st.integers(-45, 45))
-things = st.sampled_from(("note", "note", "note", "group", "button", "page", "key", "done", "cloth"))
+things = st.sampled_from(("note", "note", "group", "button", "page", "key", "done", "cloth"))
+INTERRUPTIONS = ("cancel", "deactivate", "program", "resize", "hide", "cover")
+what_comes_after = ("", "put away", *INTERRUPTIONS)
+what_follows = st.sampled_from(what_comes_after)
 
 
-@dataclass
-class Down:
-    """A finger that is down, and where."""
-
-    at: QPoint
-
-
-class ManyHands(RuleBasedStateMachine):
+class ManyHands(BoardOfMany):
     """What ten people, the facilitator and the computer can do to one board."""
-
-    seen_so_far: ClassVar[set[str]] = set()  # kinds of things that happened in any run
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
-        self.board = Board(Path(self.folder.name) / "day")
-        self.view = self.board.view
-        self.pages = Pages(parent=self.view)
-        self.view.wants_page.connect(self.open_page)
-        self.view.touching.interrupted.connect(self.pages.keep_drafts)
-        self.board.session.listen(self._hear)
-        self.pages.thrown.connect(self._throw)
-        self.down: dict[int, Down] = {}
-        self.written: dict[NoteId, str] = {}
-        self.heard: list[Change] = []
-        self.thrown = 0
-
-    def _hear(self, change: Change) -> None:
-        self.heard.append(change)
-
-    def _throw(self) -> None:
-        self.thrown += 1
-
-    @property
-    def seq(self) -> int:
-        return self.board.session.place.store.last_seq()
-
-    @property
-    def held(self) -> list[NoteId]:
-        carried = self.view.touching.hands.carried()
-        return [c.thing.note for c in carried if isinstance(c, Carry) and isinstance(c.thing, OnNote)]
-
-    def happened(self, what: str) -> None:
-        self.seen_so_far.add(what)
 
     # Others, who are not at the screen
 
@@ -105,12 +61,8 @@ class ManyHands(RuleBasedStateMachine):
             self.write(f"Note {number}", (100 + 400 * (number % 4), 460 + 150 * (number // 4)))
         self.board.session.board.make_group("Garden", [next(iter(self.written))])
 
-    def write(self, text: str, at: tuple[int, int]) -> None:
-        note = self.board.session.board.add_note(text, x=float(at[0]), y=float(at[1])).note
-        self.written[note] = text.strip()
-
     @rule(
-        what=st.sampled_from(("write", "write", "group", "away", "away", "undo")),
+        what=st.sampled_from(("write", "write", "group", "away", "away", "lock", "undo")),
         n=numbers,
         text=st.text("abc d", min_size=1, max_size=90).filter(str.strip),
         at=places,
@@ -122,6 +74,8 @@ class ManyHands(RuleBasedStateMachine):
             self.board.session.board.make_group(text[: n % 2])
         elif what == "away" and self.written:
             self._put_away_or_back(n)
+        elif what == "lock" and self.board.groups():
+            self._lock_or_unlock(n)
         elif what == "undo":
             self._undo()
 
@@ -134,6 +88,12 @@ class ManyHands(RuleBasedStateMachine):
         else:
             self.happened("a note in a hand is put away" if note.id in self.held else "put away")
             self.board.session.board.withhold_note(note.id, "hurtful")
+
+    def _lock_or_unlock(self, n: int) -> None:
+        groups = self.board.groups()
+        group = groups[n % len(groups)]
+        self.board.session.board.lock_area(group.id, not group.locked)
+        self.happened("a group is locked")
 
     def _undo(self) -> None:
         self.heard.clear()
@@ -149,43 +109,6 @@ class ManyHands(RuleBasedStateMachine):
 
     # Fingers
 
-    def _point(self, thing: str, n: int, beside: tuple[int, int], cloth: tuple[int, int]) -> QPoint:
-        """A place on something of this kind, if there is one; else anywhere."""
-        point = {"note": self._note, "group": self._group, "button": self._button}.get(thing)
-        found = point(n) if point else self._part_of_page(thing, n)
-        away = QPoint(*beside) if thing == "note" else QPoint(0, 0)
-        return QPoint(*cloth) if found is None else found + away
-
-    def _note(self, n: int) -> QPoint | None:
-        held, notes = self.view.shown.in_hand, sorted(self.view.model.faces)
-        if not notes:
-            return None
-        note = notes[n % len(notes)]
-        if note in held:
-            return self.view.to_screen(held[note].x + 106, held[note].y + 55).toPoint()
-        return self.board.middle(note) if self.view.model.rect_of(note) else None
-
-    def _group(self, n: int) -> QPoint | None:
-        groups = sorted(self.view.model.groups)
-        return self.board.in_group(GroupId(groups[n % len(groups)])) if groups else None
-
-    def _button(self, n: int) -> QPoint | None:
-        buttons = self.view.scene.overlays.buttons(self.view.camera, self.view.shown.picked)
-        return QPoint(*(round(v) for v in buttons[n % len(buttons)].rect.middle)) if buttons else None
-
-    def _part_of_page(self, thing: str, n: int) -> QPoint | None:
-        if not self.pages.open or thing == "cloth":
-            return None
-        page = self.pages.open[n % len(self.pages.open)]
-        keys = page.panel.keys
-        box = on_page(page, keys[n % len(keys)])
-        if thing == "page":
-            boxes = list(page.parts.boxes.values())
-            box = boxes[n % len(boxes)]
-        elif thing == "done":
-            box = page.parts.boxes["done"]
-        return QPoint(*(round(v) for v in middle(page, box)))
-
     @rule(finger=fingers, thing=things, n=numbers, beside=near, cloth=places)
     def land(self, finger: int, thing: str, n: int, beside: tuple[int, int], cloth: tuple[int, int]) -> None:
         if finger in self.down:
@@ -196,11 +119,28 @@ class ManyHands(RuleBasedStateMachine):
         assert self.seq == before, "something acted on press"
         self.happened(f"on {thing}")
 
-    @rule(finger=fingers, n=numbers, beside=near, to=things, cloth=places)
+    @rule(finger=fingers, n=numbers, beside=near, to=things, cloth=places, then=what_follows)
+    def take_and(
+        self, finger: int, n: int, beside: tuple[int, int], to: str, cloth: tuple[int, int], then: str
+    ) -> None:
+        """A finger takes a note somewhere, and something comes between."""
+        self.take(finger, n, beside, to, cloth)
+        if then == "put away":
+            self._put_away_or_back(n)
+        elif then:
+            self.interrupt(then)
+
     def take(self, finger: int, n: int, beside: tuple[int, int], to: str, cloth: tuple[int, int]) -> None:
         """A finger takes a note somewhere."""
         self.land(finger, "note", n, beside, cloth)
         self._slide(finger, self._point(to, n // 7, (0, 0), cloth))
+
+    @rule(to=st.lists(st.tuples(numbers, things, places), min_size=3, max_size=6))
+    def take_many(self, to: list[tuple[int, str, tuple[int, int]]]) -> None:
+        """Several fingers take notes at once, each its own where there are enough."""
+        for finger, (n, thing, cloth) in enumerate(to):
+            self.land(finger, "note", finger, (0, 0), cloth)
+            self._slide(finger, self._point(thing, n, (0, 0), cloth))
 
     @precondition(lambda self: self.down)
     @rule(n=numbers, thing=things, to=numbers, cloth=places)
@@ -223,49 +163,44 @@ class ManyHands(RuleBasedStateMachine):
     def lift(self, finger: int) -> None:
         drags = self._drag_of(finger)
         before, pages, thrown = self._kept(drags), self.pages.open, self.thrown
-        seq = self.seq
+        seq, locked, refused = self.seq, self._in_locked(), len(self.board.refused)
+        seen = {note: self.view.shown.in_hand[note] for note in drags}
         self.board.lift(self.down.pop(finger).at, finger)
         self._expect_one_step_each(drags, before, seq)
+        if len(self.board.refused) == refused:
+            self._expect_where_seen(seen)
         self._expect_notes_of(pages, self.thrown - thrown)
+        assert self._in_locked() == locked, "a finger moved a note into or out of a locked group"
 
-    def _drag_of(self, finger: int) -> list[NoteId]:
-        thing = self.view.touching.hands.held_by(finger)
-        return [thing.note] if isinstance(thing, OnNote) and thing.note in self.held else []
+    @rule(finger=fingers, on=things, beside=near, cloth=places, n=numbers)
+    def touch_and_write(
+        self, finger: int, on: str, beside: tuple[int, int], cloth: tuple[int, int], n: int
+    ) -> None:
+        """Somebody touches something; if it opened a page, they write there and are done. Others go on."""
+        before = self.pages.open
+        self.land(finger, on, n, beside, cloth)
+        self.lift(finger)
+        if self.pages.open != before:
+            self.type("b")
+            self.land(finger, "done", len(self.pages.open) - 1, (0, 0), cloth)
+            self.lift(finger)
 
-    def _kept(self, notes: list[NoteId]) -> dict[NoteId, object]:
-        """Where notes are kept: their places, and the groups they are in."""
-        inside = self.board.session.all(Membership)
-        return {
-            note: (
-                self.board.note(note).x,
-                self.board.note(note).y,
-                {m.group for m in inside if m.note == note},
-            )
-            for note in notes
-        }
+    # Pens
 
-    def _expect_one_step_each(self, drags: list[NoteId], before: dict[NoteId, object], seq: int) -> None:
-        """Every drag that ended is one step to take back, or none where the note lies as before."""
-        moved = [note for note in drags if self._kept([note])[note] != before[note]]
-        if drags:
-            assert self.seq - seq == len(moved)
-            labels = [Label(entry.label) for entry in self.board.session.last_acts(max(1, len(moved)))]
-            assert not moved or set(labels) <= OF_A_DRAG
-            self.happened(f"{len(moved)} moved")
-
-    def _expect_notes_of(self, pages: tuple[Page, ...], thrown: int) -> None:
-        """Pages that were finished are notes now, those that were thrown away are not."""
-        gone = [page for page in pages if page not in self.pages.open and page.text.words.strip()]
-        new = [note for note in self.board.session.all(Note) if note.id not in self.written]
-        assert len(new) == len(gone) - thrown
-        self.written |= {note.id: note.text for note in new}
-        if new:
-            self.happened("written on a page")
-
-    def open_page(self, x: float, y: float) -> None:
-        view = self.view
-        if len(self.written) < MOST_NOTES and len(self.pages.open) < 2:
-            self.pages.open_at(view, self.board.bridge, view.look, view.words, x, y)
+    @rule(pen=st.integers(0, 1), on=st.sampled_from(("note", "cloth")), n=numbers, way=near, cloth=places)
+    def draw(self, pen: int, on: str, n: int, way: tuple[int, int], cloth: tuple[int, int]) -> None:
+        """A pen draws a line: one act, where it does not touch a button; no finger loses its note."""
+        at, held, pages, thrown = self._point(on, n, (0, 0), cloth), self.held, self.pages.open, self.thrown
+        seq, kept = self.seq, self._all_places()
+        self.pens[pen].land(at, at + QPoint(*way) / 3)
+        drawn = list(self.view.touching.pens.live)
+        self.pens[pen].tell(RELEASE, at + QPoint(*way) / 3)
+        self.pens[pen].go()  # or the next fingers would be taken for its hand
+        self._expect_notes_of(pages, self.thrown - thrown)
+        for ink in drawn:
+            self.happened("drawn on the cloth" if ink.note is None else "drawn on a note")
+            assert self._all_places() == kept and self.held == held
+            assert self.seq - seq == (ink.note is not None and ink.strokes != [])
 
     @rule(words=st.sampled_from(("b", "Home ", "گھر")))
     def type(self, words: str) -> None:
@@ -274,104 +209,91 @@ class ManyHands(RuleBasedStateMachine):
 
     # What comes between
 
-    @rule(how=st.sampled_from(("cancel", "deactivate", "program", "resize", "hide", "cover")))
     def interrupt(self, how: str) -> None:
         drags = list(self.held)
-        before, seq = self._kept(drags), self.seq
+        before, seq, refused = self._kept(drags), self.seq, len(self.board.refused)
         last = {note: self.view.shown.in_hand[note] for note in drags}
         words = [page.text.words for page in self.pages.open]
-        {
-            "cancel": lambda: self._tell(QTouchEvent(QEvent.Type.TouchCancel, glass())),
-            "deactivate": lambda: self._tell(QEvent(QEvent.Type.WindowDeactivate)),
-            "program": self._other_program,
-            "resize": lambda: self.view.resize(WIDE - 40 if self.view.width() == WIDE else WIDE, HIGH),
-            "hide": lambda: (self.view.hide(), self.view.show()),
-            "cover": lambda: (self.view.setEnabled(False), self.view.setEnabled(True)),
-        }[how]()
+        self._come_between(how)
         assert self.view.shown.in_hand == {} and self.held == []
         self._expect_one_step_each(drags, before, seq)
-        for note, seen in last.items():
-            kept = self.board.note(note)
-            grouped = any(m.note == note for m in self.board.session.all(Membership))
-            assert grouped or (kept.x, kept.y) in ((seen.x, seen.y), before[note][:2])  # type: ignore[index]
+        if len(self.board.refused) == refused:
+            self._expect_where_seen(last)
         assert [page.text.words for page in self.pages.open] == words
         self.happened(f"{how} with {min(len(drags), 2)} held")
 
-    def _tell(self, event: QEvent) -> None:
-        QApplication.sendEvent(self.view, event)
+    def _come_between(self, how: str) -> None:
+        view = self.view
+        match how:
+            case "cancel":
+                QApplication.sendEvent(view, QTouchEvent(QEvent.Type.TouchCancel, glass()))
+            case "deactivate":
+                QApplication.sendEvent(view, QEvent(QEvent.Type.WindowDeactivate))
+            case "program":
+                self._other_program()
+            case "resize":
+                view.resize(WIDE - 40 if view.width() == WIDE else WIDE, HIGH)
+            case "hide":
+                view.hide()
+                view.show()
+            case "cover":
+                view.setEnabled(False)
+                view.setEnabled(True)
 
     def _other_program(self) -> None:
-        from PySide6.QtCore import Qt
-
         state = QGuiApplication.instance().applicationStateChanged  # type: ignore[union-attr]
         state.emit(Qt.ApplicationState.ApplicationInactive)
 
-    # What is always so
-
-    @invariant()
-    def no_note_is_lost_or_doubled(self) -> None:
-        assert {note.id: note.text for note in self.board.session.all(Note)} == self.written
-
-    @invariant()
-    def every_note_is_in_a_group_once(self) -> None:
-        inside = [(m.note, m.group) for m in self.board.session.all(Membership)]
-        assert len(set(inside)) == len(inside)
-        model = self.view.model
-        shown = {(note, group) for group, area in model.groups.items() for note in area.shown}
-        assert shown <= set(inside)
-        sights = [(lying.note, lying.group) for lying in model.notes_in(self._everywhere())]
-        assert len(set(sights)) == len(sights)
-
-    def _everywhere(self) -> object:
-        from ui.board.layout import Rect
-
-        return Rect(-1e5, -1e5, 2e5, 2e5)
-
-    @invariant()
-    def the_screen_shows_the_records(self) -> None:
-        kept, fresh = self.view.model, BoardModel(is_tall)
-        fresh.fill_from(self.board.bridge)
-        assert kept.faces == fresh.faces
-        assert kept.groups == fresh.groups
-        assert set(kept.loose) == set(fresh.loose)
-        for note in kept.loose:
-            record = self.board.note(note)
-            if (fresh.loose[note].x, fresh.loose[note].y) == (record.x, record.y) != (0, 0):
-                assert kept.loose[note] == fresh.loose[note]
-
-    @invariant()
-    def a_held_note_has_one_holder(self) -> None:
-        held = self.held
-        assert len(set(held)) == len(held)
-        assert set(self.view.shown.in_hand) == set(held)
-        assert MOUSE not in self.view.touching.hands.down
-        assert set(self.view.touching.hands.down) <= set(self.down)
-
-    def teardown(self) -> None:
-        for finger in list(self.down):
-            self.board.lift(self.down.pop(finger).at, finger)
-        assert len(self.view.touching.hands) == 0
-        for page in self.pages.open:
-            self.pages.close(page)
-        self.view.close()
-        self.view.deleteLater()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        self.board.close()
-        self.folder.cleanup()
-
 
 def test_no_order_of_many_hands_loses_or_doubles_a_note(qtbot: QtBot) -> None:
-    ManyHands.seen_so_far.clear()
     play(ManyHands, settings=DETERMINISTIC)
+
+
+def test_each_thing_that_hands_do_and_that_comes_between_is_played(qtbot: QtBot) -> None:
+    """What is drawn by chance above must be there to be drawn: here each of it is done once."""
+    ManyHands.seen_so_far.clear()
+    machine = ManyHands()
+    machine.begin(4)
+    here, cloth = (0, 0), (1500, 700)
+    for thing in ("group", "page", "key", "done", "button"):
+        machine.touch_and_write(0, "cloth", here, cloth, 0)
+        machine.touch_and_write(1, thing, here, cloth, 0)
+    machine.take_many([(n, "cloth", (600 + 300 * n, 650)) for n in range(4)])
+    for n, then in enumerate(what_comes_after):
+        for finger in list(machine.down):
+            machine.lift(finger)
+        machine.take_and(5, 3, here, "cloth", (1200 + 80 * n, 300), then)
+    machine.draw(0, "note", 2, (9, 9), cloth)
+    machine.draw(1, "cloth", 0, (60, 30), (1800, 60))
+    machine.somebody_else_acts("lock", 0, "", cloth)
+    machine.no_note_is_lost_or_doubled()
+    machine.teardown()
     wanted = {"on note", "on group", "on button", "on page", "on key", "on done", "on cloth"}
     wanted |= {"1 moved", "3 held", "written on a page", "a note in a hand is put away"}
-    wanted |= {f"{how} with 1 held" for how in ("cancel", "deactivate", "program", "resize", "hide", "cover")}
+    wanted |= {"a group is locked", "drawn on a note", "drawn on the cloth"}
+    wanted |= {f"{how} with 1 held" for how in INTERRUPTIONS}
     assert wanted <= ManyHands.seen_so_far, sorted(wanted - ManyHands.seen_so_far)
 
 
-def test_a_hand_that_takes_what_another_holds_is_caught(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+def nothing(*_: object) -> None:
+    """What is left of a rule that was taken away."""
+
+
+@pytest.mark.parametrize(
+    ("whose", "rule_", "instead"),
+    [
+        (Hands, "_is_held", lambda hands, thing: False),  # a hand takes what another holds
+        (Touching, "cancel_all", nothing),  # a lost finger keeps its note
+        (view_acts.Acts, "put_down", nothing),  # where a note was put down is not saved
+        (domain_board, "need_not_locked", lambda group: group),  # a locked group lets notes out
+        (Pens, "_keep", nothing),  # what a pen drew is not kept
+        (Pages, "add", lambda pages, page, sheet: True),  # what was written is not kept
+    ],
+)
+def test_without_one_of_its_rules_a_note_or_a_line_is_missed(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, whose: object, rule_: str, instead: Callable[..., object]
 ) -> None:
-    monkeypatch.setattr(Hands, "_is_held", lambda hands, thing: False)
-    with pytest.raises((AssertionError, ExceptionGroup)):
+    monkeypatch.setattr(whose, rule_, instead)
+    seen = (AssertionError, ExceptionGroup, LookupError, StopIteration, RuntimeError)  # a crash is seen, too
+    with pytest.raises(seen):
         play(ManyHands, settings=DETERMINISTIC)

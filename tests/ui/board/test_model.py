@@ -47,6 +47,7 @@ def covered(rect: Rect, areas: list[Rect]) -> bool:
     return any(area.covers(rect) for area in areas)
 
 
+DEALT = [3, 0, 5, 1, 4, 2]
 _seeds = st.integers(0, 2**32)
 
 
@@ -92,6 +93,35 @@ def test_a_hidden_note_is_a_place_and_nothing_else() -> None:
     assert room.model.reading_order() == []
     room.change(replace(secret, state=NoteState.SHOWN))
     assert room.model.faces[secret.id] == Face("A secret", NoteKind.FELT, "ur")
+
+
+def test_no_place_tells_in_which_order_hidden_notes_were_written() -> None:
+    def written(order: list[int]) -> tuple[Room, set[Rect], list[int]]:
+        """The rectangles of the backs, and in which order the notes lie once they are turned over."""
+        room = Room()
+        secrets = [room.note(f"{n}", state=NoteState.HIDDEN) for n in range(6)]
+        for n in order:
+            room.change(secrets[n])
+        backs = {room.model.rect_of(note.id) or Rect(0, 0, 0, 0) for note in secrets}
+        dealt = [replace(secrets[n], number=100 + i, state=NoteState.SHOWN) for i, n in enumerate(DEALT)]
+        room.change(*dealt)
+        lying = sorted(room.model.loose, key=lambda n: (room.model.loose[n].y, room.model.loose[n].x))
+        return room, backs, [int(room.notes[note].text) for note in lying]
+
+    (_, backs, lying), (_, other_backs, other) = written([0, 1, 2, 3, 4, 5]), written([5, 2, 0, 4, 1, 3])
+    assert backs == other_backs and len(backs) == 6
+    assert lying == other == DEALT
+
+
+def test_a_hidden_note_that_is_taken_back_leaves_no_gap() -> None:
+    room = Room()
+    secrets = [room.note(f"{n}", state=NoteState.HIDDEN) for n in range(5)]
+    room.change(*secrets)
+    room.change(replace(secrets[1], state=NoteState.WITHHELD))
+    fewer = Room()
+    fewer.change(*secrets[:4])
+    places = {room.model.rect_of(n) for n in room.model.faces}
+    assert places == {fewer.model.rect_of(n) for n in fewer.model.faces}
 
 
 def test_a_note_that_is_put_away_is_not_here_at_all() -> None:
@@ -255,6 +285,15 @@ def test_a_turned_note_lies_as_it_was_turned_and_upright_in_a_group() -> None:
     assert (rect.w, rect.h, room.model.faces[note.id].turned) == (212, 110, 0)
     room.change(gone=(inside,))
     assert (room.model.rect_of(note.id), room.model.faces[note.id].turned) == (Rect(900, 600, 110, 212), 1)
+
+
+def test_a_note_that_comes_into_a_second_group_looks_different_in_the_first_too() -> None:
+    room = Room()
+    one, two, note = room.group(), room.group(), room.note("a")
+    room.change(one, two, note, room.member(note, one))
+    second = room.member(note, two)
+    for areas in (room.change(second), room.change(gone=(second,))):
+        assert {room.model.groups[g.id].rect for g in (one, two)} <= set(areas)
 
 
 def test_a_note_shows_its_tags_by_name_and_what_was_drawn() -> None:

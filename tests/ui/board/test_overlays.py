@@ -79,3 +79,44 @@ def test_the_ways_on_have_room_for_their_words(board: Board, language: str) -> N
     ways = [b for b in buttons(board) if b.does in (Does.RIGHT, Does.DOWN)]
     assert [b.says for b in ways] == [words("More")] * 2
     assert all(b.rect.w > width_of(LOOKS[1].font(20, SEMIBOLD), b.says) for b in ways)
+
+
+def test_where_a_note_can_be_put_is_in_view_though_the_area_is_cut_off(board: Board) -> None:
+    for kind in (GroupKind.LATER, GroupKind.UNKNOWN):
+        board.session.board.make_group("", [], kind)
+    board.view.resize(1920, 700)
+    board.view.pick(board.add("Note", 600, 300))
+    puts = [b for b in buttons(board) if b.does is Does.PUT]
+    assert len(puts) == 2 and all(b.rect.bottom <= 700 for b in puts)
+
+
+def test_the_name_of_a_group_can_be_asked_for_without_covering_its_notes(board: Board) -> None:
+    group = board.group("", "Stop")
+    (name,) = (b for b in buttons(board) if b.does is Does.NAME)
+    first = board.view.camera.rect_to_screen(board.view.model.groups[group].shown[board.inside(group)[0]])
+    assert name.rect.bottom <= first.y
+
+
+def test_a_name_is_asked_for_only_where_a_finger_has_room_beside_what_takes_a_note(board: Board) -> None:
+    board.group("", "One")
+    note, view = board.add("Picked", 900, 500), board.view
+    view.look_at(Look(screen=ScreenSize(1366, 768, 0.25), text_size=TextSize.LARGEST), words_in("pl"))
+    while view.camera.scale > 0.3:
+        view.pick(note)
+        buttons = view.scene.overlays.buttons(view.camera, view.shown.picked)
+        names = [button.rect.w for button in buttons if button.does is Does.NAME]
+        assert all(wide >= view.look.target(44) for wide in names)
+        view.smaller()
+
+
+def test_the_acts_of_a_note_cover_no_place_where_it_could_be_put(board: Board) -> None:
+    for n in range(6):
+        board.group(f"Group {n}", "Note")
+    note = board.add("Note", 1500, 300)
+    board.view.pick(note)
+    strip = board.view.scene.overlays.strip(board.view.camera, board.view.shown.picked)
+    puts = [b.rect for b in buttons(board) if b.does is Does.PUT]
+    assert strip is not None and len(puts) == 6
+    assert not any(strip.rect.meets(put) for put in puts)
+    rect = board.view.model.rect_of(note)
+    assert rect is not None and strip.rect.bottom <= rect.y  # below it, it would cover one

@@ -16,10 +16,10 @@ class Page:
     def contains(self, x: float, y: float) -> bool:
         return self.rect().contains(QPointF(x, y))
 
-    def press(self, finger: int, x: float, y: float) -> None:
+    def press(self, finger: int, x: float, y: float, pressure: float = 0.5) -> None:
         self.told.append(("press", finger))
 
-    def move(self, finger: int, x: float, y: float) -> None:
+    def move(self, finger: int, x: float, y: float, pressure: float = 0.5) -> None:
         self.told.append(("move", finger))
 
     def release(self, finger: int, x: float, y: float) -> None:
@@ -41,6 +41,12 @@ class Page:
 
     def input_method(self, event: QInputMethodEvent) -> None:
         self.told.append(event.commitString())
+
+    def input_query(self, query: Qt.InputMethodQuery) -> object:
+        return None
+
+    def tab(self, forward: bool) -> bool:
+        return False
 
 
 def test_fingers_that_land_in_a_page_are_the_pages(board: Board) -> None:

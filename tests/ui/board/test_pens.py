@@ -1,6 +1,7 @@
 """A pen beside fingers, on a real board: it writes, they move notes, and its hand means nothing."""
 
 from collections.abc import Iterator
+from typing import Protocol
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -11,8 +12,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui.board.given import Board, colour_at
 from tests.ui.board.test_pages import Page
 from tests.ui.board.test_touching import LOST, PRESSED, RELEASED, UPDATED, WAY, Contact, acts, at_time, place
+from ui.app import make_application
 from ui.board.hands import SHAKING_HANDS
+from ui.board.pen_signs import Application
 from ui.board.pens import HAND_MM, NEAR_MS
+from ui.board.view import BoardView
 from ui.look import Look
 from workshop.domain.ids import NoteId
 from workshop.domain.ink import unpack
@@ -24,10 +28,17 @@ TIP, NO_BUTTON = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 Lines = list[list[tuple[float, float, float]]]
 
 
+class OnAView(Protocol):
+    """What a pen writes on."""
+
+    @property
+    def view(self) -> BoardView: ...
+
+
 class Pen:
     """A pen over a board. `tip` False: its other end."""
 
-    def __init__(self, board: Board, number: int = 1, *, tip: bool = True) -> None:
+    def __init__(self, board: OnAView, number: int = 1, *, tip: bool = True) -> None:
         self.board, self.number = board, number
         kind = QPointingDevice.PointerType.Pen if tip else QPointingDevice.PointerType.Eraser
         can = QInputDevice.Capability.Position | QInputDevice.Capability.Pressure
@@ -55,11 +66,20 @@ class Pen:
 
     def come(self) -> None:
         """Come near, as the application is told."""
-        self.board.view.touching.pens.heed(self.number, False)
+        self._tell_application(QEvent.Type.TabletEnterProximity)
 
     def go(self) -> None:
         """Go."""
-        self.board.view.touching.pens.heed(self.number, True)
+        self._tell_application(QEvent.Type.TabletLeaveProximity)
+
+    def _tell_application(self, kind: QEvent.Type) -> None:
+        nowhere, none = QPointF(0, 0), Qt.KeyboardModifier.NoModifier
+        event = QTabletEvent(
+            kind, self.device, nowhere, nowhere, 0, 0, 0, 0, 0, 0, none, NO_BUTTON, NO_BUTTON
+        )
+        application = QApplication.instance()
+        assert isinstance(application, Application)
+        QApplication.sendEvent(application, event)
 
     def draw(self, *places: QPoint, pressure: float = 0.5) -> None:
         """Land, move and lift."""
@@ -386,3 +406,12 @@ def test_the_button_of_a_pen_does_nothing(board: Board, pen: Pen) -> None:
     pen.tell(PRESS, at(120, 120), 0.5, Qt.MouseButton.RightButton)
     pen.tell(RELEASE, at(120, 120), 0, Qt.MouseButton.RightButton)
     assert (drawn_on(board, note), board.view.touching.pens.live) == ([], [])
+
+
+def test_the_program_hears_pens(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QApplication, "instance", lambda: None)
+    made: list[list[str]] = []
+    monkeypatch.setattr("ui.app.Application", made.append)
+    with pytest.raises(AssertionError):  # there is one already: Qt makes no second
+        make_application()
+    assert made == [["same-table"]]

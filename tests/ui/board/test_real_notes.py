@@ -6,7 +6,7 @@ touched are compared with the room the words have.
 
 import csv
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +18,15 @@ from pytestqt.qtbot import QtBot
 from ui.board import fitting
 from ui.board.faces import Face, reads_right_to_left
 from ui.board.fitting import FELT, IMAGE_H, READ_H, SIZES, foot_height, is_tall, setting_of, size_of
-from ui.board.layout import NOTE_W, TALL_H
+from ui.board.layout import NOTE_W, TALL_H, Rect
+from ui.board.model import BoardModel
 from ui.board.painting import SYMBOL
-from ui.look import Look, TextSize, load_fonts
+from ui.look import Look, ScreenSize, TextSize, load_fonts
+from workshop.domain.ids import GroupId, MembershipId, NoteId
 from workshop.domain.kinds import Emotion, NoteKind
+from workshop.domain.records import Group, Membership, Note
 
+TABLE = ScreenSize()
 AROUND = 40  # pixels around a note, where nothing may be painted
 CSV_LIMIT = 1_000_000
 LOOKS = {"standard": (False, False), "calm": (True, False), "contrast": (False, True)}
@@ -110,8 +114,10 @@ def faults(face: Face, calm: bool, strong: bool, scale: float) -> list[str]:
     return found
 
 
-def all_faults(faces: Iterable[Face], look: str, size: TextSize) -> dict[Face, list[str]]:
-    scale = Look(text_size=size).text(20) / 20
+def all_faults(
+    faces: Iterable[Face], look: str, size: TextSize, screen: ScreenSize = TABLE
+) -> dict[Face, list[str]]:
+    scale = Look(screen=screen, text_size=size).text(20) / 20
     every = {face: faults(face, *LOOKS[look], scale) for face in faces}
     return {face: found for face, found in every.items() if found}
 
@@ -123,6 +129,14 @@ def test_nothing_is_cut_and_nothing_overlaps(shared_data: Path, look: str, size:
     faces = list(real_faces(shared_data))
     assert len(faces) > 800
     assert all_faults(faces, look, size) == {}
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("screen", [ScreenSize(1366, 768, 0.253), ScreenSize(3840, 2160, 0.1845)])
+@pytest.mark.parametrize("look", LOOKS)
+def test_nor_on_a_small_screen_or_a_very_fine_one(shared_data: Path, look: str, screen: ScreenSize) -> None:
+    faces = list(real_faces(shared_data))[::4]
+    assert all_faults(faces, look, TextSize.STANDARD, screen) == {}
 
 
 @pytest.mark.data
@@ -166,15 +180,38 @@ def test_a_word_is_broken_only_where_it_is_wider_than_a_line(shared_data: Path) 
             assert all(layout.text()[end - 1] == " " for end in ends), face.text
 
 
+@pytest.mark.data
+def test_three_hundred_real_notes_lie_beside_each_other(shared_data: Path) -> None:
+    """In groups, aside from groups on which they were put, and where nobody put them anywhere."""
+    faces = [face for face in real_faces(shared_data)][::2][:345]
+    notes = [
+        Note(NoteId(f"n{n}"), n + 1, face.text, x=300.0 * (n % 3), y=100.0 * (n % 3), language=face.language)
+        for n, face in enumerate(faces)
+    ]
+    groups = [Group(GroupId(f"g{n}"), f"Group {n}", n) for n in range(5)]
+    lying_in = [
+        Membership(MembershipId(f"m{n}"), note.id, groups[n % 5].id, n) for n, note in enumerate(notes[:45])
+    ]
+    model = BoardModel(is_tall)
+    model.fill(notes, groups, lying_in)
+    lying = model.notes_in(Rect(-1e5, -1e5, 2e5, 2e5))
+    assert len(lying) >= 300
+    assert not [(a, b) for a, b in combinations(lying, 2) if a.rect.meets(b.rect)]
+    areas = [area.rect for area in model.groups.values()]
+    assert all(model.groups[one.group].rect.covers(one.rect) for one in lying if one.group is not None)
+    assert not any(one.rect.meets(area) for one in lying if one.group is None for area in areas)
+
+
 def test_a_note_that_is_cut_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     face = Face("کسی شخص کو محض حاکم کی مرضی پر گرفتار نہیں کیا جائے گا", NoteKind.IDEA, "ur")
     assert all_faults([face], "standard", TextSize.STANDARD) == {}
     monkeypatch.setattr(fitting, "_lower", lambda layout, least: 0.0)
     monkeypatch.setattr(fitting, "NASTALIQ_FIRST", 0.9)
-    fitting.setting_of.cache_clear()
-    fitting._lines.cache_clear()
+    kept = (fitting.setting_of, fitting.fit_of, fitting._lines)
+    for each in kept:
+        each.cache_clear()
     try:
         assert "leaves its room" in str(all_faults([face], "standard", TextSize.STANDARD))
     finally:
-        fitting.setting_of.cache_clear()
-        fitting._lines.cache_clear()
+        for each in kept:
+            each.cache_clear()

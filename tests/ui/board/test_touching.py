@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.board.given import HIGH, Board, glass
 from tests.ui.board.test_pages import Page
 from ui.board.hands import CALM_HANDS, MOUSE, PALM_MM, SHAKING_HANDS, Hands
+from ui.board.view import BoardView
 from ui.look import Look, ScreenSize
 from workshop.domain.ids import NoteId
 
@@ -124,6 +125,24 @@ def test_a_note_stays_in_its_hand_while_others_move_the_board(board: Board) -> N
     assert place(board, note) == pytest.approx((held.x, held.y))
 
 
+@pytest.mark.parametrize(
+    "move", [BoardView.bigger, BoardView.smaller, BoardView.fit, lambda view: view.go(1, 0)]
+)
+def test_a_note_stays_under_its_finger_whatever_button_moves_the_board(
+    board: Board, move: Callable[[BoardView], None]
+) -> None:
+    note, _ = board.add("Held", 100, 100), board.add("Far away", 4000, 2000)
+    at = board.middle(note)
+    with board.hold(at):
+        board.slide(at, at + WAY)
+        grip = board.view.to_board(QPointF(at + WAY))
+        move(board.view)
+        held, now = board.view.shown.in_hand[note], board.view.to_board(QPointF(at + WAY))
+        assert now != grip
+        board.lift(at + WAY)
+    assert place(board, note) == pytest.approx((held.x, held.y), abs=0.06)
+
+
 # Interrupted
 
 
@@ -217,6 +236,37 @@ def test_a_note_that_is_put_down_meanwhile_is_anybodys(board: Board) -> None:
         board.slide(at + WAY, at, 0)  # the first hand is on nothing any more
         board.lift(at, 0)
     assert (place(board, note), board.view.shown.in_hand) == ((690, 460), {})
+
+
+def test_a_note_that_is_in_another_hand_by_now_stays_there_when_the_first_is_lifted(board: Board) -> None:
+    note = board.add("Here", 100, 100)
+    at = board.middle(note)
+    with board.hold(at, 0):
+        board.slide(at, at + WAY, 0)
+        resize(board)
+        with board.hold(at + WAY, 1):
+            board.slide(at + WAY, at + 2 * WAY, 1)
+            board.lift(at + WAY, 0)
+            cancel(board)
+            board.lift(at + 2 * WAY, 1)
+    assert (place(board, note), board.view.shown.in_hand) == ((280, 220), {})
+
+
+def test_a_note_whose_group_changes_while_it_is_in_a_hand_goes_where_the_hand_puts_it(board: Board) -> None:
+    group, loose = board.group("Bus", "Stop"), board.add("Loose", 1000, 500)
+    [inside] = board.inside(group)
+    into = board.in_group(group) - QPoint(40, 30)
+    for note, where, changes in (
+        (inside, into, lambda: board.session.board.drop_note(inside, 700, 600, out_of=group)),
+        (loose, QPoint(1500, 700), lambda: board.session.board.put_in_group([loose], group)),
+    ):
+        at = board.middle(note)
+        with board.hold(at):
+            board.slide(at, where)
+            changes()
+            board.lift(where)
+    assert (board.inside(group), board.refused) == ([inside], [])
+    assert place(board, loose) == (1500 - 106, 700 - 55)
 
 
 def test_a_finger_put_down_with_its_note_and_lifted_there_does_nothing_more(board: Board) -> None:
@@ -315,6 +365,66 @@ def test_a_finger_that_becomes_a_palm_leaves_its_note_where_it_was(board: Board)
     touching.point(Contact(0, UPDATED, at + 2 * WAY, 12))
     touching.point(Contact(0, RELEASED, at + 2 * WAY, 12))
     assert place(board, note) == (280, 220)
+
+
+def lay_a_hand_on(board: Board, at: QPoint, late: float = 0.0) -> list[object]:
+    """Contacts without a size, close together; the hand slides and is lifted. What was asked for then."""
+    asked: list[object] = []
+    board.view.wants_page.connect(lambda *place: asked.append(place))
+    spots = [at + QPoint(*beside) for beside in ((0, 0), (45, 0), (0, 45), (45, 90))]
+    for state, way in ((PRESSED, 0), (UPDATED, 1), (RELEASED, 1)):
+        for finger, spot in enumerate(spots):
+            at_time(board, 1e6 + late * finger)
+            board.view.touching.point(Contact(finger, state, spot + way * WAY, 0))
+    return asked
+
+
+def test_a_hand_laid_down_as_many_small_contacts_moves_nothing(board: Board) -> None:
+    note, beside = board.add("Under the hand", 400, 300), board.add("Beside", 600, 300)
+    asked = lay_a_hand_on(board, board.middle(note))
+    assert [place(board, each) for each in (note, beside)] == [(400, 300), (600, 300)]
+    assert (board.view.shown.picked.note, asked, len(board.view.touching.hands)) == (None, [], 0)
+    at_time(board, 1e7)
+    board.drag(board.middle(note), board.middle(note) + WAY)  # it was lifted: fingers count again
+    assert place(board, note) == (490, 360)
+
+
+def test_a_finger_beside_a_hand_that_lies_there_is_part_of_it(board: Board) -> None:
+    note = board.add("Under the hand", 400, 300)
+    touching, at = board.view.touching, board.middle(note)
+    at_time(board, 1e6)
+    for finger in range(3):
+        touching.point(Contact(finger, PRESSED, at + QPoint(40 * finger, 90), 0))
+    at_time(board, 1e6 + 700)
+    for state, way in ((PRESSED, 0), (UPDATED, 1), (RELEASED, 1)):
+        touching.point(Contact(5, state, at + way * WAY, 0))
+    assert (place(board, note), board.view.shown.picked.note) == ((400, 300), None)
+
+
+def test_contacts_that_come_one_after_the_other_are_fingers(board: Board) -> None:
+    note = board.add("Here", 400, 300)
+    lay_a_hand_on(board, board.middle(note), late=200)
+    assert place(board, note) == (490, 360)
+
+
+def test_fingers_of_three_people_that_land_at_the_same_moment_are_fingers(board: Board) -> None:
+    where = [(100.0, 100.0), (500.0, 100.0), (100.0, 500.0)]
+    notes = [board.add("Mine", *at) for at in where]
+    starts = [board.middle(note) for note in notes]
+    at_time(board, 1e6)
+    for state, way in ((PRESSED, 0), (UPDATED, 1), (RELEASED, 1)):
+        for finger, start in enumerate(starts):
+            board.view.touching.point(Contact(finger, state, start + way * WAY, 0))
+    assert [place(board, note) for note in notes] == [(x + 90, y + 60) for x, y in where]
+
+
+def test_without_its_rule_a_hand_laid_down_would_move_a_note(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.board.palms.CONTACTS", 99)
+    note = board.add("Under the hand", 400, 300)
+    lay_a_hand_on(board, board.middle(note))
+    assert place(board, note) != (400, 300)
 
 
 @pytest.mark.parametrize("mm", [0, 8, 20, PALM_MM])

@@ -241,10 +241,12 @@ def test_a_group_without_a_name_can_be_named(board: Board, qtbot: QtBot) -> None
     assert board.view.scene.overlays.buttons(board.view.camera, board.view.shown.picked) == []
 
 
-def test_the_name_of_a_group_opens_it_for_reading(board: Board, qtbot: QtBot) -> None:
+def test_the_name_of_a_group_shows_its_acts_and_opens_it_for_reading(board: Board, qtbot: QtBot) -> None:
     group = board.group("Bus", "Stop")
-    with qtbot.waitSignal(board.view.read_group) as asked:
-        board.tap(QPoint(100, 30))
+    board.tap(QPoint(100, 30))
+    assert board.view.shown.picked.area == group
+    with qtbot.waitSignal(board.view.read_group, timeout=1000) as asked:
+        board.tap(board.button("read", group))
     assert asked.args == [group]
 
 

@@ -64,7 +64,7 @@ def test_enter_opens_the_acts_and_escape_gives_back(board: Board, qtbot: QtBot) 
         board.key(Key.Key_Return)
     assert heard.args == ["Here", ""]
     board.key(Key.Key_Escape)
-    assert (board.view.shown.picked.note, at(board)) == (None, note)
+    assert [board.view.shown.picked.note, at(board)] == [None, note]
 
 
 def test_m_then_a_group_then_enter_moves(board: Board) -> None:
@@ -142,3 +142,63 @@ def test_a_note_that_is_gone_is_not_walked_to(board: Board) -> None:
     board.session.board.withhold_note(note, "twice")
     assert at(board) is None
     assert board.view.walking.ring() is None
+
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def test_a_note_is_carried_with_shift_and_the_arrows_and_saved_when_it_is_put_down(
+    board: Board, qtbot: QtBot
+) -> None:
+    board.group("Bus", "Stop")
+    note = board.add("Here", 900, 600)
+    board.view.setFocus()
+    board.view.walking.go_to(board.view.model.reading_order()[1])
+    seq = board.session.place.store.last_seq()
+    said: list[str] = []
+    board.view.announced.connect(said.append)
+    for key in [Key.Key_Up] * 5 + [Key.Key_Left] * 6:
+        board.key(key, SHIFT)
+    assert (said, board.session.place.store.last_seq()) == (["Bus"], seq)
+    board.key(Key.Key_Return)
+    assert said[1:] == ["Note added to Bus"]
+    assert board.view.walking.here == (note, board.groups()[0].id)
+
+
+def test_a_note_in_the_hand_of_the_keyboard_is_nobody_elses_and_is_not_lost(board: Board) -> None:
+    note = board.add("Here", 900, 600)
+    board.view.setFocus()
+    board.key(Key.Key_Right)
+    board.key(Key.Key_Down, SHIFT)
+    held = board.view.to_screen(1000, 700).toPoint()
+    board.drag(held, held - QPoint(400, 400))
+    assert (board.note(note).x, board.note(note).y) == (900, 600)
+    board.view.clearFocus()
+    assert (board.note(note).x, board.note(note).y) == (900, 661)
+    board.view.setFocus()
+    board.key(Key.Key_Down, SHIFT)
+    board.session.board.withhold_note(note, "twice")
+    assert board.view.shown.in_hand == {}
+    board.key(Key.Key_Return)
+    assert board.refused == []
+
+
+def test_the_keyboard_follows_a_note_that_was_moved(board: Board) -> None:
+    bus, garden = board.group("Bus", "Stop"), board.group("Garden")
+    (note,) = board.inside(bus)
+    board.key(Key.Key_Right)
+    board.session.board.drop_note(note, group=garden, out_of=bus)
+    assert board.view.walking.here == (note, garden)
+
+
+def test_from_far_away_keys_still_put_a_note_where_no_button_has_room(board: Board) -> None:
+    bus, garden = board.group("Bus", "Stop"), board.group("Garden")
+    board.view.zoom_by(0.1)
+    board.key(Key.Key_Right)
+    board.key(Key.Key_M)
+    assert all(
+        b.does is not Does.PUT
+        for b in board.view.scene.overlays.buttons(board.view.camera, board.view.shown.picked)
+    )
+    board.key(Key.Key_Return)
+    assert (board.inside(bus), len(board.inside(garden))) == ([], 1)

@@ -8,12 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from tests.ui.board.writing_room import Room, a_day, middle, press_key, touch_button, touch_keys
+from tests.ui.board.writing_room import SMALL, Room, a_day, middle, press_key, touch_button, touch_keys
 from ui.board.writing import Page
 from ui.board.writing_field import Field, Written
 from ui.keys.clusters import edges, units
 from ui.keys.editing import Text
-from ui.look import Look, load_fonts
+from ui.look import Look, ScreenSize, load_fonts
 from workshop.session.session import Session
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -169,14 +169,19 @@ def field_of(words: str, width: float = 5000) -> Field:
         ("abc", 0, [0, 1, 2, 3]),
         ("سلام", 4, [4, 3, 2, 1, 0]),
         ("ab سلام c", 0, [0, 1, 2, 3, 6, 5, 4, 7, 8, 9]),
-        ("سلام ab دنیا", 12, [12, 11, 10, 9, 8, 5, 6, 7, 4, 3, 2, 1, 0]),
+        ("سلام ab دنیا", 12, [12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0]),
         ("a👨‍👩‍👧🇬🇧", 0, [0, 1, 6, 8]),
     ],
 )
 def test_right_goes_right_as_the_eye_sees_it(
     qapp: object, words: str, start: int, stops_seen: list[int]
 ) -> None:
-    assert stops(field_of(words), start, 1) == stops_seen
+    field = field_of(words)
+    assert stops(field, start, 1) == stops_seen
+    painted = [
+        Field(Written(Text.of(words).to(at)), field.font, 5000, 0).caret_box(2).x() for at in stops_seen
+    ]
+    assert painted == sorted(painted)  # and that is where the caret is seen
 
 
 def test_left_is_the_way_back_from_right(qapp: object) -> None:
@@ -221,3 +226,31 @@ def test_a_place_in_the_field_is_found_again(room: Room) -> None:
         found = page.position_at(at.x(), at.y())
         again = page.turned.inside(*on_word(page, found))
         assert QPointF(again - at).manhattanLength() < 1.0
+
+
+def test_words_are_cut_only_where_they_are_wider_than_the_field(qapp: object) -> None:
+    def lines(words: str, width: float, language: str = "") -> list[str]:
+        field = Field(Written(Text.of(words)), Look().font(22, 500, language), width, 40)
+        found = [field.layout.lineAt(i) for i in range(field.layout.lineCount())]
+        return [words[line.textStart() : line.textStart() + line.textLength()] for line in found]
+
+    load_fonts()
+    urdu = "مجھے گھر جانے کے بعد کس سے بات کرنی ہے"
+    for width in range(200, 420, 7):
+        assert [word for line in lines(urdu, width, "ur") for word in line.split()] == urdu.split()
+    assert len(lines("x" * 80, 200)) > 3
+
+
+def test_two_lines_of_urdu_are_seen_where_there_is_room_and_else_one_whole_line(
+    session: Session,
+) -> None:
+    for screen, board, hanging in (
+        (ScreenSize(1920, 1080, 0.496), (1920, 784), False),
+        (SMALL, (1366, 484), True),
+    ):
+        room = Room(session, Look(screen=screen), board)
+        page = room.open(language="ur")
+        page.type("مجھے گھر جانے کے بعد کس سے بات کرنی ہے")
+        assert (page.field.hanging, page.field.layout.lineCount()) == (hanging, 2)
+        assert hanging or page.field.moved_up(page.field_inside.height()) < 6
+        room.pages.throw_away(page)

@@ -83,3 +83,8 @@ def test_erased_words_cannot_come_back() -> None:
     erased = Note(NoteId("note-1"), 1, "")
     said = "The words of this note were erased."
     assert history.then_and_now(erased, None, EN) == ThenAndNow(erased, said, said)
+
+
+def test_words_that_their_writer_took_back_cannot_come_back() -> None:
+    silent, said = Note(NoteId("note-1"), 1, ""), "The writer took these words back."
+    assert history.then_and_now(silent, THEN, EN) == ThenAndNow(silent, said, said)

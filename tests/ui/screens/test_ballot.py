@@ -375,3 +375,16 @@ def test_the_voice_is_in_the_ballot_only(table: Table) -> None:
     touch(table.people, "Done")
     touch(table.people, "Cast it")
     assert table.stage.visit == {}
+
+
+def test_while_a_language_is_chosen_no_dot_can_be_lost(table: Table) -> None:
+    """On a small page "Start again" is in the head: beside the choices it would clear what nobody sees."""
+    open_vote(table)
+    begin(table)
+    give_dots(table, "Ask the carer")
+    assert "Start again" in names(table.people)
+    touch(table.people, "English. Language and text size")
+    assert "Start again" not in names(table.people)
+    touch(table.people, "Back")
+    touch(table.people, "Start again")
+    assert now(table).used == 0

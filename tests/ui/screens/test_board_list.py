@@ -124,6 +124,24 @@ def test_a_note_is_moved_to_a_group_and_out_again(room: Table) -> None:
     assert inside(room) == set()
 
 
+def test_a_note_is_laid_into_each_field_of_a_grid(room: Table) -> None:
+    ends = ["Hard", "Easy", "Small", "Large"]
+    room.session.board.set_layout(BoardLayout.GRID, ends)
+    page = with_list(room)
+    touch_row(page, "A bench")
+    for field, at in (
+        ("Hard and Large", (0, 3)),
+        ("Easy and Large", (1, 3)),
+        ("Hard and Small", (0, 2)),
+        ("Easy and Small", (1, 2)),
+    ):
+        touch(page.beside, "Move to…")
+        touch(page.beside, field)
+        note = note_of(room, "A bench")
+        assert page.view.model.field_of(note.id) == at and ("A bench", "Garden") not in inside(room)
+        assert f"What matters. A bench. {field}" in rows(page)
+
+
 def test_a_note_is_moved_with_keys_alone(room: Table) -> None:
     page = board(room)
     press(page, Qt.Key.Key_L)
@@ -132,6 +150,28 @@ def test_a_note_is_moved_with_keys_alone(room: Table) -> None:
     press(page, Qt.Key.Key_Return, Qt.Key.Key_M, Qt.Key.Key_Return)
     assert inside(room) == {("A bench", "Garden"), ("A lamp", "Garden")}
     assert page.focusWidget() is page.list
+
+
+def test_the_keys_of_the_board_work_from_the_list_too(room: Table) -> None:
+    page = board(room)
+    room.people.activateWindow()
+    page.view.setFocus()
+    press(page, Qt.Key.Key_L)
+    assert page.listing and page.list.hasFocus()
+    press(page, Qt.Key.Key_G)
+    assert len(room.session.all(Group)) == 3
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    press(page, Qt.Key.Key_Return)
+    assert len(room.session.all(Group)) == 2
+    page.list.setFocus()
+    press(page, Qt.Key.Key_L)
+    assert not page.listing and page.view.hasFocus()
+    press(page, Qt.Key.Key_L, Qt.Key.Key_N)
+    assert len(page.pages.open) == 1
+    QTest.keyClicks(page.focusWidget(), "A swing")
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "A swing" in {note.text for note in room.session.all(Note)}
 
 
 def test_every_act_of_a_row_is_reached_with_the_tab_key(room: Table) -> None:
@@ -160,6 +200,24 @@ def test_two_notes_say_the_same_and_are_parted_again(room: Table) -> None:
     touch_row(page, "A lamp")
     touch(page, "Apart again")
     assert note_of(room, "A lamp").same_as is None
+
+
+def test_notes_that_look_alike_are_said_and_people_decide(room: Table) -> None:
+    room.session.board.add_note("The bus home never comes on time", x=500, y=900)
+    room.session.board.add_note("The bus home never came on time", x=800, y=900)
+    page = with_list(room)
+    page.view.fit()
+    page.view.likeness.look()
+    touch_row(page, "The bus home never comes on time")
+    assert "Looks like “The bus home never came on time”" in words_on(page)
+    touch(page.beside, "Keep both")
+    assert "Put together" not in names(page.beside)
+    page.view.likeness._kept.clear()
+    page.view.likeness.look()
+    page.view.likeness._show()
+    page.beside.refill()
+    touch(page.beside, "Put together")
+    assert [n.same_as is None for n in room.session.all(Note)].count(False) == 1
 
 
 def test_the_note_that_says_the_same_can_be_touched_on_the_board(room: Table) -> None:
@@ -267,6 +325,16 @@ def test_words_are_looked_for_while_they_are_typed(room: Table) -> None:
     assert page.writer is None
     touch(page, "Show all")
     assert len(rows(page)) == 6
+
+
+def test_a_group_is_found_by_its_name_and_nothing_found_is_said(room: Table) -> None:
+    page = with_list(room)
+    page.beside.look_for("gardn")
+    assert rows(page) == ["Groups", "Garden. 1 note", "What matters. A bench"]
+    page.beside.look_for("paths")
+    assert rows(page) == ["Groups", "Paths. 0 notes"]
+    page.beside.look_for("bicycle")
+    assert rows(page) == [] and "No note fits." in words_on(page)
 
 
 def test_with_fingers_the_keys_on_the_screen_do_it(room: Table) -> None:

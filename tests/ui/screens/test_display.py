@@ -6,10 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QTest
 
+from tests.ui import sample
+from tests.ui.checks import wrong_with
 from tests.ui.given import Table, find, names, settle, touch, words_on
+from ui.board.hands import SHAKING_HANDS
 from ui.look import Side, TextSize
 from ui.parts.start import Start
+from ui.screens.board import BoardPage
 from ui.widgets.choice import Segment
+from workshop.domain.records import Step
 from workshop.session import settings
 from workshop.session.settings import Looks
 
@@ -39,6 +44,38 @@ def test_calm_and_black_and_white_stay_for_the_day(room: Table) -> None:
     room.stage.next_person()
     taste = room.stage.tastes[Side.PEOPLE]
     assert (taste.contrast, taste.calm) == (True, True)
+
+
+def to_the_board(table: Table) -> BoardPage:
+    """Put the display page away, as somebody does in a step at the board."""
+    touch(table.people, "Done")
+    page = table.people.page
+    assert isinstance(page, BoardPage)
+    return page
+
+
+def test_the_table_lies_flat_hands_shake_and_the_buttons_stand_at_any_side(room: Table) -> None:
+    sample.plan(room.session)
+    room.session.plan.open_day()
+    room.session.plan.start_step(next(s for s in room.session.all(Step) if s.kind == "groups").id)
+    room.show_people("display")
+    touch(room.people, "The screen lies flat")
+    touch(room.people, "My hands shake")
+    for side, at in (("Left", 0), ("Right", 0), ("Above", 1), ("Below", 1)):
+        touch(room.people, side)
+        page = to_the_board(room)
+        across = (page.dock.width(), page.dock.height())
+        assert page.view.flat_table and page.view.touching.hands.steadiness == SHAKING_HANDS
+        assert across[at] < across[1 - at] and wrong_with(page) == []
+        QTest.qWait(160)  # sooner a second touch is only a trembling finger
+        touch(page, "More")
+        touch(page, "Display")
+    page = to_the_board(room)
+    for y, turned in ((40, 2), (page.view.height() - 40, 0)):
+        page.write_at(*page.view.camera.to_board(page.view.width() / 2, y))
+        assert page.pages.open[-1].turned.quarters == turned
+    room.stage.next_person()
+    assert room.stage.tastes[Side.PEOPLE].flat  # as the table, for the whole day
 
 
 def test_the_desk_chooses_for_itself_and_it_is_kept(room: Table) -> None:

@@ -46,6 +46,17 @@ def test_another_reason_is_typed(two_screens: Table) -> None:
     assert kept(two_screens, note) == (NoteState.WITHHELD, "We agreed to talk first")
 
 
+def test_with_one_screen_another_reason_is_typed_with_keys(table: Table) -> None:
+    page, note = hidden(table)
+    assert isinstance(page, HideNotePage)
+    touch(page, "Another reason")
+    assert page.line.writer is not None
+    page.line.writer.keys.panel.typed.emit("We agreed")
+    touch(page, "Done")
+    assert kept(table, note) == (NoteState.WITHHELD, "We agreed")
+    assert table.stage.desk == Shown("desk")
+
+
 def test_an_empty_reason_is_refused_in_words(two_screens: Table) -> None:
     page, note = hidden(two_screens)
     touch(page, "Keep this reason")

@@ -22,8 +22,9 @@ def a_day(table: Table) -> NoteId:
 
 
 def opened(table: Table) -> HistoryPage:
-    """The page, opened at the desk."""
-    page = table.show_desk("history")
+    """The page, reached from the desk by touch."""
+    touch(table.show_desk("desk"), "The day so far")
+    page = table.desk.page
     assert isinstance(page, HistoryPage)
     return page
 

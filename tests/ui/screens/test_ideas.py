@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.given import Table, find, names, settle, touch, words_on
 from ui.look import Side, TextSize
 from ui.page import Page
+from ui.screens.ideas import IdeasPage
 from workshop.domain.records import Group, Idea
 from workshop.session.session import Session
 
@@ -139,4 +141,21 @@ def test_undo_takes_the_idea_back(table: Table) -> None:
     write_into(table, "In a few words", "An idea")
     touch(page, "This goes to the vote")
     touch(page, "Undo")
+    touch(page, "New idea: An idea")
     assert table.session.all(Idea) == ()
+    assert "Undone: add idea." in words_on(table.people)
+    touch(table.people, "Do it again")
+    assert [idea.title for idea in table.session.all(Idea)] == ["An idea"]
+
+
+def test_the_list_of_acts_stays_above_the_page_and_goes_with_escape(table: Table) -> None:
+    given_groups(table)
+    page = table.show_people("ideas")
+    assert isinstance(page, IdeasPage)
+    touch(page, "Undo")
+    page.rebuild()
+    listed = page.undoing.list
+    assert listed is not None
+    assert page.childAt(listed.geometry().center()) in {listed, *listed.findChildren(QWidget)}
+    QTest.keyClick(listed, Qt.Key.Key_Escape)
+    assert not page.undoing.is_open

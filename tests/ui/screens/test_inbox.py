@@ -1,15 +1,21 @@
 """Notes that wait: the desk says quietly how many; each is placed or hidden, by finger and by keys."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.checks import wrong_with
-from tests.ui.given import Table, find, names, settle, touch, words_on
+from tests.ui.given import Table, find, names, settle, touch, touch_at, words_on
 from tests.ui.screens.test_desk import begun
+from ui.board.fitting import is_tall
+from ui.board.layout import Rect
+from ui.board.model import BoardModel
 from ui.look import Side, TextSize
 from ui.page import Page
+from ui.playing.board_fingers import touch_part, type_on
+from ui.screens.board import BoardPage
 from ui.stage import Shown
+from ui.widgets.place_picture import PlacePicture
 from workshop.domain.ids import NoteId
 from workshop.domain.kinds import NoteState
 from workshop.domain.records import Group, Membership, Note
@@ -47,6 +53,25 @@ def test_the_desk_says_quietly_how_many_wait(room: Table) -> None:
     assert room.stage.desk == Shown("inbox")
 
 
+def test_a_note_goes_its_whole_way_from_a_finger_to_its_group(two_screens: Table) -> None:
+    begun(two_screens, "share")
+    group = two_screens.session.board.make_group("Garden").group
+    settings = two_screens.show_desk("board_settings", part="screen")
+    touch(settings, "New notes wait until I place them")
+    board = two_screens.show_people("board")
+    assert isinstance(board, BoardPage)
+    touch(board, "Write a note")
+    type_on(board.view, board.pages.open[0], "bench")
+    touch_part(board.view, board.pages.open[0], "done")
+    assert "The facilitator puts it on the board." in words_on(two_screens.people)
+    assert len(board.view.model) == 0
+    touch(two_screens.show_desk("desk"), "1 note waits")
+    assert two_screens.desk.page is not None
+    touch(two_screens.desk.page, "Place: Bench")
+    touch(two_screens.desk.page, "Garden")
+    assert [board.view.model.faces[n].text for n in board.view.model.notes_of(group)] == ["Bench"]
+
+
 def test_a_note_is_put_into_a_group(room: Table) -> None:
     (note,) = waiting(room, "A bench")
     group = room.session.board.make_group("Garden").group
@@ -56,6 +81,34 @@ def test_a_note_is_put_into_a_group(room: Table) -> None:
     assert not note_of(room, note).waiting
     assert [(m.note, m.group) for m in room.session.all(Membership)] == [(note, group)]
     assert "No note waits." in words_on(page)
+
+
+def touch_picture(page: Page, x: float, y: float) -> None:
+    """Touch the picture of the board at a place, in board units."""
+    board = page.findChild(PlacePicture)
+    assert isinstance(board, PlacePicture)
+    board.grab()  # it has to be painted once before it can be touched
+    area = board._board_area()
+    shrunk = area.width() / board._camera.wide
+    there = board._camera.rect_to_screen(Rect(x, y, 0, 0))
+    at = area.topLeft() + QPointF(there.x, there.y) * shrunk
+    touch_at(page.window(), board.mapTo(page.window(), at.toPoint()))
+
+
+def test_a_note_is_laid_where_the_picture_of_the_board_is_touched(room: Table) -> None:
+    first, second = waiting(room, "A bench", "A lamp")
+    group = room.session.board.make_group("Garden").group
+    page = opened(room)
+    touch(page, "Place: A bench")
+    touch_picture(page, 600, 280)
+    laid = note_of(room, first)
+    assert not laid.waiting and abs(laid.x - 494) < 8 and abs(laid.y - 225) < 8  # its middle is there
+    touch(page, "Place: A lamp")
+    lies = BoardModel(is_tall)
+    lies.fill_from(room.stage.room)
+    rect = lies.groups[group].rect
+    touch_picture(page, rect.x + rect.w / 2, rect.y + rect.h / 2)
+    assert [(m.note, m.group) for m in room.session.all(Membership)] == [(second, group)]
 
 
 def test_a_note_is_put_down_loose_with_keys_alone(room: Table) -> None:

@@ -12,7 +12,7 @@ from tests.ui.given import Table, find, fingers, names, settle, touch, words_on
 from ui.look import Side, TextSize
 from ui.screens.plan import PlanPage
 from workshop.domain.kinds import DayState
-from workshop.domain.records import Step
+from workshop.domain.records import Note, Step
 from workshop.session.session import Session
 
 TITLES = (
@@ -257,8 +257,11 @@ def test_a_step_is_copied_removed_and_brought_back(table: Table, session: Sessio
     assert titles(session)[1:3] == ["Welcome", "Welcome"]
     touch(page_of(table), "Remove")
     assert titles(session) == TITLES
+    session.board.add_note("Written meanwhile")
+    settle()
     touch(page_of(table), "Undo: remove step")
     assert titles(session)[1:3] == ["Welcome", "Welcome"]
+    assert [note.text for note in session.all(Note)] == ["Written meanwhile"]
     assert "Taken back: remove step." in words_on(table.desk)
 
 

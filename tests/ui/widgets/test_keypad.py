@@ -239,6 +239,15 @@ def test_a_key_that_is_held_is_said_to_be_pressed(form: Callable[..., Form]) -> 
     assert not q.state().pressed
 
 
+def test_a_screen_reader_writes_with_the_keys(form: Callable[..., Form]) -> None:
+    made = form()
+    pad = QAccessible.queryAccessibleInterface(made.pad)
+    keys = {key.text(QAccessible.Text.Name): key for key in map(pad.child, range(pad.childCount()))}
+    for name in ("H", "Space"):
+        keys[name].actionInterface().doAction("Press")
+    assert (made.words, keys["H"].textInterface()) == ("H ", None)
+
+
 @pytest.mark.parametrize(
     "screen", [ScreenSize(), ScreenSize(1920, 1080, 0.496), ScreenSize(1366, 768, 0.2529)]
 )

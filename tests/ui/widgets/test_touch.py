@@ -5,9 +5,9 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QTouchEvent
+from PySide6.QtGui import QAccessible, QTouchEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.look import Look
@@ -148,6 +148,46 @@ def test_a_locked_button_says_why(room: Room) -> None:
     room.lift(0, 50, 470)
     assert (room.acts, why) == ([], ["After the ideas, step 6"])
     assert room.one.accessibleDescription() == "After the ideas, step 6"
+
+
+def press_like_a_screen_reader(thing: QWidget) -> None:
+    """The press that Qt offers to screen readers, and the moment it takes."""
+    reader = QAccessible.queryAccessibleInterface(thing).actionInterface()
+    reader.doAction(reader.pressAction())
+    QTest.qWait(150)
+
+
+@pytest.mark.parametrize("checkable", [False, True])
+def test_a_screen_reader_presses_a_button_and_a_locked_one_says_why(room: Room, checkable: bool) -> None:
+    why: list[str] = []
+    room.one.setCheckable(checkable)
+    room.one.asked_why.connect(why.append)
+    press_like_a_screen_reader(room.one)
+    assert (room.acts, why, room.one.isChecked()) == (["One"], [], checkable)
+    room.one.lock("After the ideas, step 6")
+    press_like_a_screen_reader(room.one)
+    assert (room.acts, why, room.one.isChecked()) == (["One"], ["After the ideas, step 6"], checkable)
+    room.one.lock("")
+    press_like_a_screen_reader(room.one)
+    assert (len(room.acts), len(why)) == (2, 1)
+
+
+def test_without_its_guard_a_screen_reader_would_act_on_a_locked_button(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Touchable, "nextCheckState", QAbstractButton.nextCheckState)
+    room.one.lock("After the ideas, step 6")
+    press_like_a_screen_reader(room.one)
+    assert room.acts == ["One"]
+
+
+def test_where_hands_shake_a_touch_counts_again_only_after_a_while(room: Room) -> None:
+    room.one.look = Look(shaking=True)
+    for wait in (250, 300, 0):
+        room.press(0, 50, 470)
+        room.lift(0, 50, 470)
+        QTest.qWait(wait)
+    assert room.acts == ["One", "One"]  # the second touch was the first one again
 
 
 def test_a_touch_that_is_cancelled_does_nothing(room: Room) -> None:

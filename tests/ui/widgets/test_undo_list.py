@@ -1,7 +1,5 @@
 """The acts that can be taken back, as rows: a finger chooses one, and pages lead to the others."""
 
-from datetime import datetime
-
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -14,8 +12,7 @@ from ui.words import words_in
 from workshop.domain.labels import Label
 from workshop.session.looking_back import Recent
 
-AT = datetime(2026, 3, 5, 13, 10)
-RECENTS = tuple(Recent(9 - n, Label.MOVE_NOTES, AT, f"Note {n}") for n in range(1, 8))
+RECENTS = tuple(Recent(9 - n, Label.MOVE_NOTES, f"Note {n}") for n in range(1, 8))
 
 
 class Chosen:
