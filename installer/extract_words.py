@@ -184,7 +184,7 @@ def _refusals_of_a_name() -> list[str]:
 
 def tables() -> dict[str, Iterable[str]]:
     """By the module that looks them up: the sentences of its tables."""
-    from ui.board import writing, writing_layout
+    from ui.board import writing, writing_layout, writing_told
     from ui.keys import names
     from ui.look import NOTES
     from ui.parts import number, today, vote_page
@@ -203,6 +203,7 @@ def tables() -> dict[str, Iterable[str]]:
         "ui.board.writing_layout": writing_layout.NAMES.values(),
         "ui.board.writing_paint": writing_layout.NAMES.values(),
         "ui.board.writing_text": refusals(),
+        "ui.board.writing_told": [*writing_told._NAMES.values(), *writing_layout.NAMES.values()],
         "ui.keys.names": names._SAID.values(),
         "ui.parts.kinds": kinds,
         "ui.parts.library": [],  # what a template is about: only the facilitator reads it

@@ -16,6 +16,7 @@ from ui.board.hands import SHAKING_HANDS
 from ui.board.view import BoardView
 from ui.playing.board_fingers import AGAIN_MS, middle_of, touch_part
 from ui.screens.board import BoardPage
+from workshop.domain import board as domain_board
 from workshop.domain.ids import NoteId
 from workshop.domain.ink import unpack
 from workshop.domain.records import Membership, Note
@@ -171,6 +172,14 @@ def test_what_is_locked_takes_no_note_from_a_finger_and_says_why(room: Room) -> 
         told = room.table.people.message
         assert told is not None and told.isVisible() and "This area is locked." in words_on(told)
         told.hide()
+
+
+def test_without_its_rule_a_locked_group_would_take_a_note(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(domain_board, "need_not_locked", lambda group: group)
+    with pytest.raises(AssertionError):
+        test_what_is_locked_takes_no_note_from_a_finger_and_says_why(room)
 
 
 @pytest.mark.parametrize("asking", [False, True])

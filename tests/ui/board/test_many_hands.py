@@ -24,7 +24,6 @@ from ui.board.hands import Hands
 from ui.board.pens import Pens
 from ui.board.touching import Touching
 from ui.board.writing import Pages
-from workshop.domain import board as domain_board
 from workshop.domain.ids import NoteId
 from workshop.domain.kinds import NoteState
 from workshop.domain.records import Note
@@ -285,7 +284,6 @@ def nothing(*_: object) -> None:
         (Hands, "_is_held", lambda hands, thing: False),  # a hand takes what another holds
         (Touching, "cancel_all", nothing),  # a lost finger keeps its note
         (view_acts.Acts, "put_down", nothing),  # where a note was put down is not saved
-        (domain_board, "need_not_locked", lambda group: group),  # a locked group lets notes out
         (Pens, "_keep", nothing),  # what a pen drew is not kept
         (Pages, "add", lambda pages, page, sheet: True),  # what was written is not kept
     ],
