@@ -303,7 +303,7 @@ class Window(QWidget):
         elif event.key() == Qt.Key.Key_Escape and self.stage.asking_number:
             self.stage.ask_number(False)
         elif event.key() == Qt.Key.Key_Escape and self.message is not None:
-            self.message.hide()
+            self.message.close_by_hand()
         else:
             super().keyPressEvent(event)
 

@@ -57,7 +57,7 @@ class Album:
         if any(path.stem.partition("-")[2] == name for path in self.pictures):
             return
         if window.message is not None:
-            window.message.hide()  # read, and put away
+            window.message.close_by_hand()
             settle()
         if isinstance(window.page, BoardPage):
             window.page.view.finish_painting()
@@ -248,10 +248,13 @@ def _writing(day: Day) -> None:
         view.wants_page.emit(*view.to_board(QPointF(x, y)))
     settle()
     one, two = day.board.pages.open
-    board_fingers.touch_part(view, two, NoteKind.QUESTION)
-    put_words(view, "Who rings my sister")
-    board_fingers.touch_part(view, one, NoteKind.IDEA)
-    put_words(view, "Tell me who to ring at night")
+    for page, kind, words in (
+        (two, NoteKind.QUESTION, "Who rings my sister"),
+        (one, NoteKind.IDEA, "Tell me who to ring at night"),
+    ):
+        board_fingers.touch_part(view, page, kind)
+        board_fingers.touch_part(view, page, "field")  # the keyboard goes where somebody asks for it
+        put_words(view, words)
     for page in (one, two):
         board_fingers.touch_part(view, page, "field")  # a finger brings the keys back
     day.see("writing", day.table.people)

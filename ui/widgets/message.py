@@ -28,7 +28,7 @@ class MessageBar(Card):
     """One message with its way on, and a button that puts it away. It never takes the keyboard."""
 
     gone = Signal()
-    put_away = Signal()  # by a finger; one that goes by itself moves nothing under a finger
+    put_away = Signal()  # by somebody; one that goes by itself moves nothing under a finger
 
     def __init__(
         self,
@@ -53,8 +53,7 @@ class MessageBar(Card):
             way_on.clicked.connect(lambda: act())
             parts.append(way_on)
         closing = Button(look, close, "x", SMALL)
-        closing.clicked.connect(self.hide)
-        closing.clicked.connect(self.put_away)
+        closing.clicked.connect(self.close_by_hand)
         laid_out = row(look, *parts, closing, gap=16, margins=(20, 10, 14, 10))
         laid_out.setStretch(1, 1)
         within(self, laid_out)
@@ -66,6 +65,11 @@ class MessageBar(Card):
     def age_s(self) -> float:
         """How long ago it was said, in seconds."""
         return monotonic() - self._told_at
+
+    def close_by_hand(self) -> None:
+        """Somebody has read it: it goes, and the page has its room again."""
+        self.hide()
+        self.put_away.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Put away, by a finger or by time: the page may have its room again."""

@@ -155,8 +155,9 @@ def _on_a_group(room: Room, chance: random.Random) -> Act:
     if doing == "merge" and group.merged_into is None:
         return _merged(room, chance, group, lying)
     there = {m.note for m in lying}
-    coming = [m for m in room.members.values() if m.came_from == group.id and m.note not in there]
-    back = [replace(m, group=group.id, came_from=None) for m in coming]
+    # A note lies in a group once, however often it was put there and taken along.
+    coming = {m.note: m for m in room.members.values() if m.came_from == group.id and m.note not in there}
+    back = [replace(m, group=group.id, came_from=None) for m in coming.values()]
     return [replace(group, merged_into=None), *back], ()
 
 
@@ -166,7 +167,8 @@ def _merged(room: Room, chance: random.Random, group: Group, lying: list[Members
         return [], ()
     into = chance.choice(others)
     there = {m.note for m in room.members.values() if m.group == into.id}
-    moved = [replace(m, group=into.id, came_from=group.id) for m in lying if m.note not in there]
+    coming = {m.note: m for m in lying if m.note not in there}
+    moved = [replace(m, group=into.id, came_from=group.id) for m in coming.values()]
     return [replace(group, merged_into=into.id), *moved], ()
 
 
