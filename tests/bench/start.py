@@ -52,6 +52,6 @@ def child(module: str, folder: Path, screen: tuple[int, int] = SCREEN) -> dict[s
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     environment["PYTHONPYCACHEPREFIX"] = str(folder.parent / "compiled")
     command = [sys.executable, "-m", f"tests.bench.{module}", str(folder), PASSPHRASE]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, env=environment)
     answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return answer

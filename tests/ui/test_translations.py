@@ -115,6 +115,13 @@ not_words("Nothing")
     assert extract.looks_up("ui.planted")
 
 
+def test_no_two_sentences_share_a_singular(extract: ModuleType) -> None:
+    """A catalogue finds a plural by its singular: the second would be said in the words of the first."""
+    pairs = {said for m in extract.people_modules() for said in extract.said_in(m) if isinstance(said, tuple)}
+    singulars = [singular for singular, _ in pairs]
+    assert sorted(singulars) == sorted(set(singulars))
+
+
 # All of them, in all languages
 
 

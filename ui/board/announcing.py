@@ -59,7 +59,7 @@ def _of_notes(change: Change, model: BoardModel, words: Words) -> Iterator[str]:
     tops = [after.same_as for before, after in moved if after.same_as is not None and not before.same_as]
     if tops and tops[0] in model.faces:
         together = model.faces[tops[0]].below + 1
-        yield words.many("1 note", "{n} notes lie together now", together)
+        yield words.many("1 note lies here now", "{n} notes lie together now", together)
     if any(before.same_as and not after.same_as for before, after in moved) and not tops:
         yield words("The notes lie apart again")
     yield from _of_memberships(change, model, words)

@@ -90,6 +90,11 @@ def reads_right_to_left(text: str) -> bool:
     return unicodedata.bidirectional(first_strong(text) or "a") in ("R", "AL")
 
 
+def apart(text: str, right_to_left: bool) -> str:
+    """A text for a line of this direction: one of the other keeps its own, to its last full stop."""
+    return text if not text or reads_right_to_left(text) == right_to_left else f"\u2068{text}\u2069"
+
+
 def script_of(text: str, language: str) -> str:
     """Which letters a text needs first, as a language that `look.font` knows; "" for the usual ones."""
     code = ord(first_strong(text) or "a")

@@ -3,7 +3,7 @@
 No times: the list is short and in order, and of quiet writing nobody is to see when it was.
 """
 
-from ui.board.faces import reads_right_to_left
+from ui.board.faces import apart
 from ui.words import Words
 from workshop.domain.labels import Label
 from workshop.session.looking_back import Recent
@@ -19,15 +19,11 @@ _OF_GROUPS = frozenset(
         Label.MARK_FEELING,
     }
 )
-# A note in another direction than the page keeps its own, and does not turn the line round.
-_APART = "\u2068{}\u2069"
 
 
 def sentence(recent: Recent, words: Words) -> str:
     """The act in words, such as "Moved: Parking cost £14"."""
-    what = recent.what or _without_words(recent, words)
-    if reads_right_to_left(what) != words.right_to_left:
-        what = _APART.format(what)
+    what = apart(recent.what or _without_words(recent, words), words.right_to_left)
     said = _of_notes(what, words) | _of_groups(what, words)
     if recent.label in said:
         return said[recent.label]

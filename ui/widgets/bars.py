@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from ui.board.faces import apart, reads_right_to_left
 from ui.look import BOLD, MEDIUM, SEMIBOLD, Look
 from ui.widgets.boxes import column, row, within
 from ui.widgets.card import Ground
@@ -154,7 +155,8 @@ class StepBar(Ground):
             where = [column(look, Text(look, step, 22, BOLD, wrap=False), Segments(look, count, now), gap=6)]
             said = how
         else:
-            where, said = [], " ".join(filter(None, (f"{step}." if step else "", how)))
+            first = f"{step}." if step else ""
+            where, said = [], f"{first} {apart(how, reads_right_to_left(first or how))}".strip()
         self.how = Text(look, said, 22, language=language)
         words = column(look, 1, self.question, *([self.how] if said else []), 1, gap=3)
         parts = row(look, *where, words, hear, gap=32, margins=(28, 6, 28, 6))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import icons
 from ui.look import BOLD, MEDIUM, SEMIBOLD, Look
-from ui.widgets.paint import width_of
+from ui.widgets.paint import width_of, write_in
 from ui.widgets.touch import Touchable
 
 
@@ -256,10 +256,10 @@ class Button(Touchable):
         second = _height(self._second_font(), self.second, width) if self.second else 0
         top = box.top() + (box.height() - first - second) / 2
         painter.setFont(self._first_font())
-        painter.drawText(QRectF(box.left(), top, width, first), flags, self.text())
+        write_in(painter, QRectF(box.left(), top, width, first), flags, self.text())
         if self.second:
             painter.setFont(self._second_font())
-            painter.drawText(QRectF(box.left(), top + first, width, second), flags, self.second)
+            write_in(painter, QRectF(box.left(), top + first, width, second), flags, self.second)
 
 
 def _bounds(font: QFont, text: str, width: int) -> QRectF:

@@ -11,7 +11,7 @@ from ui import icons
 from ui.look import BOLD, SEMIBOLD, Look
 from ui.widgets.boxes import row, within
 from ui.widgets.button import Button, Style
-from ui.widgets.paint import icon_in, ink_of, line_in, width_of
+from ui.widgets.paint import icon_in, ink_of, line_in, width_of, write_in
 from ui.widgets.text import Text
 from ui.widgets.touch import Touchable
 
@@ -85,7 +85,7 @@ class Segment(Touchable):
             line_in(painter, font, self.text(), box)
         else:
             painter.setFont(font)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter.value, self.text())
+            write_in(painter, box, Qt.AlignmentFlag.AlignCenter.value, self.text())
 
 
 def one_of(
@@ -191,12 +191,12 @@ class Tick(Touchable):
         flags = (across | Qt.AlignmentFlag.AlignVCenter).value | Qt.TextFlag.TextWordWrap.value
         painter.setPen(QColor(c.ink))
         painter.setFont(self.look.font(self.token, SEMIBOLD))
-        painter.drawText(room, flags, self.text())
+        write_in(painter, room, flags, self.text())
         if self.second:
             used = painter.fontMetrics().horizontalAdvance(self.text()) + px(12)
             rest = room.adjusted(0, 0, -used, 0) if mirrored else room.adjusted(used, 0, 0, 0)
             painter.setFont(self.look.font(20))
-            painter.drawText(rest, flags, self.second)
+            write_in(painter, rest, flags, self.second)
 
 
 class Stepper(QWidget):

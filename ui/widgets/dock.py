@@ -13,7 +13,7 @@ from ui.parts.kinds import ALWAYS
 from ui.widgets.boxes import column, row, within
 from ui.widgets.card import Ground
 from ui.widgets.icon import Icon
-from ui.widgets.paint import width_of
+from ui.widgets.paint import width_of, write_in
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import Text
 from ui.widgets.wrapping import Wrapping
@@ -109,7 +109,7 @@ class Legend(QWidget):
         if mirrored:
             room = QRectF(self.width() - left - width, top, width - side - px(9), high)
         across = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, (across | Qt.AlignmentFlag.AlignVCenter).value, label)
+        write_in(painter, room, (across | Qt.AlignmentFlag.AlignVCenter).value, label)
 
 
 class Dock(Ground):

@@ -2,9 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import icons
@@ -12,7 +22,7 @@ from ui.board import symbols
 from ui.board.faces import script_of
 from ui.look import BOLD, MEDIUM, NOTES, Look, load_for
 from ui.parts.listing import AreaRow, GroupRow, NoteRow, Row
-from ui.widgets.paint import width_of
+from ui.widgets.paint import ink_of, width_of, write_in
 from ui.words import Words
 from workshop.domain.kinds import NoteKind
 
@@ -90,8 +100,13 @@ class RowPainter(QStyledItemDelegate):
         row = index.data(ROW)
         if isinstance(row, ActsRow):
             return QSize(self.look.px(200), self.acts_high)
-        high = round(self.look.text(20) * 1.9) if isinstance(row, AreaRow) else self.look.target(64)
+        high = self._area_high(row.name) if isinstance(row, AreaRow) else self.look.target(64)
         return QSize(self.look.px(200), high)
+
+    def _area_high(self, name: str) -> int:
+        """Room for the strokes of any script, and air above them."""
+        strokes = ink_of(self.look.font(20, BOLD), name).height()
+        return max(round(self.look.text(20) * 1.9), ceil(strokes) + self.look.px(14))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -123,10 +138,13 @@ class RowPainter(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), 8, 8)
 
     def _paint_area(self, painter: QPainter, row: AreaRow, box: QRect) -> None:
+        font, edge = self.look.font(20, BOLD), self.look.px(16)
         painter.setPen(self.look.colour("ink2"))
-        painter.setFont(self.look.font(20, BOLD))
-        inside = box.adjusted(self.look.px(16), 0, -self.look.px(16), 0)
-        painter.drawText(inside, (self._start | Qt.AlignmentFlag.AlignBottom).value, row.name)
+        painter.setFont(font)
+        wide = QFontMetricsF(font).horizontalAdvance(row.name)
+        left = box.right() - edge - wide if self.words.right_to_left else box.left() + edge
+        below = ink_of(font, row.name).bottom()
+        painter.drawText(QPointF(left, box.bottom() - self.look.px(4) - max(0.0, below)), row.name)
 
     @property
     def _start(self) -> Qt.AlignmentFlag:
@@ -158,7 +176,7 @@ class RowPainter(QStyledItemDelegate):
         font = self.look.font(20)
         painter.setFont(font)
         painter.setPen(self.look.colour("ink"))
-        painter.drawText(box, (self._end | Qt.AlignmentFlag.AlignVCenter).value, text)
+        write_in(painter, box, (self._end | Qt.AlignmentFlag.AlignVCenter).value, text)
         return width_of(font, text) + self.look.px(12)
 
     def _paint_group(self, painter: QPainter, row: GroupRow, box: QRect) -> None:
@@ -178,7 +196,7 @@ class RowPainter(QStyledItemDelegate):
         painter.setFont(self.look.font(24, BOLD, script_of(row.name, "")))
         room = self._cut(box, start, used + px(16))
         name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, (self._start | Qt.AlignmentFlag.AlignVCenter).value, name)
+        write_in(painter, room, (self._start | Qt.AlignmentFlag.AlignVCenter).value, name)
 
     def _paint_note(self, painter: QPainter, row: NoteRow, box: QRect) -> None:
         load_for(row.text)
@@ -197,5 +215,5 @@ class RowPainter(QStyledItemDelegate):
         one_line = " ".join(row.text.split())
         words = painter.fontMetrics().elidedText(one_line, Qt.TextElideMode.ElideRight, room.width())
         # Beside their symbol, in whatever direction they are read.
-        flags = self._start | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(room, flags.value, words)
+        flags = self._start | Qt.AlignmentFlag.AlignVCenter
+        write_in(painter, room, flags.value, words)

@@ -2,10 +2,11 @@
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from ui import icons
+from ui.board.faces import reads_right_to_left
 
 
 def icon_in(painter: QPainter, name: str, box: QRectF, size: int, colour: str) -> None:
@@ -32,3 +33,15 @@ def line_in(painter: QPainter, font: QFont, words: str, box: QRectF) -> None:
     painter.setFont(font)
     middle = box.center()
     painter.drawText(QPointF(middle.x() - across / 2, middle.y() - ink.center().y()), words)
+
+
+def write_in(painter: QPainter, box: QRect | QRectF, flags: int, words: str) -> None:
+    """Write words in a box, each text in its own direction; what `flags` calls left is left.
+
+    By itself a painter writes all from left to right: a full stop or a number would stand at the wrong
+    end of an Urdu line. Strokes that reach out of the box, as those of Nastaliq do, are not cut.
+    """
+    rtl = reads_right_to_left(words)
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    flags |= Qt.AlignmentFlag.AlignAbsolute.value | Qt.TextFlag.TextDontClip.value
+    painter.drawText(box, flags, words)

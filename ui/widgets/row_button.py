@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import icons
 from ui.look import MEDIUM, SEMIBOLD, Look
-from ui.widgets.paint import ink_of, line_in, width_of
+from ui.widgets.paint import ink_of, line_in, width_of, write_in
 from ui.widgets.touch import Touchable
 
 
@@ -99,4 +99,4 @@ class RowButton(Touchable):
         left, right = (used_end, used_start) if mirrored else (used_start, used_end)
         painter.setFont(self.look.font(22, SEMIBOLD))
         flags = (start | Qt.AlignmentFlag.AlignVCenter).value | Qt.TextFlag.TextWordWrap.value
-        painter.drawText(inside.adjusted(left, 0, -right, 0), flags, self.text())
+        write_in(painter, inside.adjusted(left, 0, -right, 0), flags, self.text())

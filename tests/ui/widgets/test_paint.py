@@ -1,34 +1,69 @@
-"""How much room a line of words takes, in scripts that reach far up, down and aside."""
+"""Words in a box: each text in its own direction, whatever side it stands on."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter
-from pytestqt.qtbot import QtBot
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
-from ui.look import font_of, load_fonts
-from ui.widgets.paint import ink_of, line_in, width_of
+from ui.look import MEDIUM, Look, load_fonts, load_for
+from ui.widgets.paint import write_in
 
-URDU = "کوئی شخص"
+BOX = QRect(10, 10, 380, 60)
+RIGHT = Qt.AlignmentFlag.AlignRight.value
 
 
-def test_a_line_is_as_wide_as_its_last_stroke(qtbot: QtBot) -> None:
+class Painted(QWidget):
+    """Words at the right of a box, or as a painter writes them that is told nothing."""
+
+    def __init__(self, look: Look, words: str, by_itself: bool) -> None:
+        super().__init__()
+        self.look, self.words, self.by_itself = look, words, by_itself
+        self.setFixedSize(400, 80)
+        self.setStyleSheet("background: white; color: black")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), Qt.GlobalColor.white)
+        painter.setFont(self.look.font(22, MEDIUM))
+        if self.by_itself:
+            painter.drawText(BOX, RIGHT, self.words)
+        else:
+            write_in(painter, BOX, RIGHT, self.words)
+        painter.end()
+
+
+def painted(look: Look, words: str, by_itself: bool = False) -> QImage:
+    load_for(words)
+    return Painted(look, words, by_itself).grab().toImage()
+
+
+def columns_with_ink(image: QImage) -> list[int]:
+    return [
+        x
+        for x in range(image.width())
+        if any(image.pixelColor(x, y).lightness() < 128 for y in range(image.height()))
+    ]
+
+
+@pytest.fixture
+def look(qapp: object) -> Look:
     load_fonts()
-    font = font_of(45)
-    advance = QFontMetricsF(font).horizontalAdvance(URDU)
-    assert width_of(font, URDU) > advance + 5
-    box = QRectF(0, 0, width_of(font, URDU), 9999)
-    one_line = QFontMetricsF(font).boundingRect(QRectF(0, 0, 9999, 9999), 0, URDU).height()
-    wrapped = QFontMetricsF(font).boundingRect(box, Qt.TextFlag.TextWordWrap.value, URDU)
-    assert wrapped.height() == one_line
-    assert width_of(font, "") == 0
+    return Look()
 
 
-def test_a_line_is_painted_in_the_middle_of_its_box(qtbot: QtBot) -> None:
-    load_fonts()
-    image = QImage(300, 120, QImage.Format.Format_Grayscale8)
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    line_in(painter, font_of(40), URDU, QRectF(image.rect()))
-    painter.end()
-    rows = [y for y in range(120) if any(image.pixelColor(x, y).value() < 128 for x in range(300))]
-    assert abs((rows[0] + rows[-1]) / 2 - 60) < 5
-    assert abs(len(rows) - ink_of(font_of(40), URDU).height()) < 6
+def begins_at_the_right(image: QImage, first: QImage) -> bool:
+    """Whether what is read first stands at the right end, as it does when it is there alone."""
+    alone = columns_with_ink(first)
+    return [x for x in columns_with_ink(image) if x >= alone[0]] == alone
+
+
+def test_an_urdu_line_begins_at_the_right(look: Look) -> None:
+    """Its number comes first; a painter by itself has it last (the control)."""
+    number, line = painted(look, "17"), "17\u00a0\u00a0\u00a0\u00a0پرچیاں"
+    assert begins_at_the_right(painted(look, line), number)
+    assert not begins_at_the_right(painted(look, line, by_itself=True), number)
+
+
+def test_what_is_called_right_is_right_in_both_directions(look: Look) -> None:
+    assert columns_with_ink(painted(look, "صرف…"))[-1] > 370
+    assert columns_with_ink(painted(look, "Only…"))[-1] > 370
