@@ -27,7 +27,7 @@ def whole(method: Callable[..., Any]) -> Callable[..., Any]:
     return called
 
 
-def _made(kind: type, **named: Any) -> None:
+def _made(kind: type[QObject], **named: Any) -> None:
     """A class of ours that Qt calls was made: the methods that stand for Qt's are wrapped."""
     super(QObject, kind).__init_subclass__(**named)
     theirs = [base for base in kind.__mro__[1:] if base.__module__.startswith("PySide6")]
