@@ -365,7 +365,9 @@ class Touching(QObject):
         if lying is None or lying.note != thing.note:
             self.hands.forget(thing)
             return None
-        finger = next(finger for finger in self.hands.down if self.hands.held_by(finger) == thing)
+        finger = next((finger for finger in self.hands.down if self.hands.held_by(finger) == thing), None)
+        if finger is None:
+            return None  # it was lifted in the same moment: the note lies well where it was put down
         self._take(finger, thing, x, y)
         return self._taken.get(thing)
 

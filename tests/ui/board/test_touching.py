@@ -279,6 +279,16 @@ def test_a_finger_put_down_with_its_note_and_lifted_there_does_nothing_more(boar
     assert (place(board, note), acts(board), board.view.shown.picked.note) == ((190, 160), before + 1, None)
 
 
+def test_a_finger_put_down_with_its_note_and_lifted_elsewhere_leaves_it_there(board: Board) -> None:
+    note = board.add("Here", 100, 100)
+    at, before = board.middle(note), acts(board)
+    with board.hold(at):
+        board.slide(at, at + WAY)
+        resize(board)
+        board.lift(at + 2 * WAY)
+    assert (place(board, note), acts(board), board.view.shown.in_hand) == ((190, 160), before + 1, {})
+
+
 def test_a_finger_that_leaves_the_screen_leaves_its_note_in_sight(board: Board) -> None:
     note = board.add("Here", 100, 100)
     at, away = board.middle(note), QPoint(-300, HIGH + 400)
