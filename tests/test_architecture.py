@@ -107,9 +107,18 @@ def test_a_silent_module_is_noticed() -> None:
 
 
 def catches_all(source: str) -> list[int]:
-    """The lines of a bare except, or of one that catches every exception."""
+    """The lines of a bare except, or of one that catches every exception and keeps it."""
     handlers = (n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.ExceptHandler))
-    return [h.lineno for h in handlers if h.type is None or _names(h.type) & {"Exception", "BaseException"}]
+    return [h.lineno for h in handlers if _takes_all(h) and not _only_raises(h)]
+
+
+def _takes_all(handler: ast.ExceptHandler) -> bool:
+    return handler.type is None or bool(_names(handler.type) & {"Exception", "BaseException"})
+
+
+def _only_raises(handler: ast.ExceptHandler) -> bool:
+    """Whether all that a handler does is to let the exception go on."""
+    return [ast.unparse(each) for each in handler.body] == ["raise"]
 
 
 def _names(node: ast.expr) -> set[str]:
@@ -124,6 +133,8 @@ def test_only_the_two_outermost_modules_catch_everything() -> None:
 @pytest.mark.parametrize("clause", ["except:", "except Exception:", "except (ValueError, Exception) as e:"])
 def test_a_planted_catch_all_is_noticed(clause: str) -> None:
     assert catches_all(f"try:\n    pass\n{clause}\n    pass\n") == [3]
+    assert catches_all(f"try:\n    pass\n{clause}\n    print()\n    raise\n") == [3]
+    assert catches_all(f"try:\n    pass\n{clause}\n    raise\n") == []
 
 
 def tracked() -> list[Path]:

@@ -247,15 +247,12 @@ def _writing(day: Day) -> None:
     for x, y in ((420, 620), (1500, 620)):
         view.wants_page.emit(*view.to_board(QPointF(x, y)))
     settle()
+    asked, told = "Who rings my sister", "Tell me who to ring at night"
     one, two = day.board.pages.open
-    for page, kind, words in (
-        (two, NoteKind.QUESTION, "Who rings my sister"),
-        (one, NoteKind.IDEA, "Tell me who to ring at night"),
-    ):
+    for page, kind, words in ((two, NoteKind.QUESTION, asked), (one, NoteKind.IDEA, told)):
         board_fingers.touch_part(view, page, kind)
         board_fingers.touch_part(view, page, "field")  # the keyboard goes where somebody asks for it
         put_words(view, words)
-    for page in (one, two):
         board_fingers.touch_part(view, page, "field")  # a finger brings the keys back
     day.see("writing", day.table.people)
     for page in (one, two):
