@@ -89,6 +89,7 @@ class App(QObject):
         self._ticks = QTimer(self)
         self._ticks.timeout.connect(self.stage.tick)
         self._ticks.timeout.connect(self._say_closed)
+        self._ticks.timeout.connect(tidying.give_back_the_rest)
         self.stage.moved.connect(self._take_the_other_screen)
         self._settling = QTimer(self, interval=SETTLED_MS, singleShot=True)
         self._settling.timeout.connect(tidying.begin)

@@ -17,7 +17,7 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -113,12 +113,13 @@ def _window(session: Session, screen: tuple[int, int]) -> Iterator[Window]:
     yield window
     window.close()
     window.deleteLater()
-    _paint()
+    _clear_away()
 
 
 def _board_of(window: Window) -> BoardView:
     """The board, made anew and painted."""
     window.stage.show_people("resting")
+    _clear_away()
     window.stage.show_people("board")
     _paint()
     assert isinstance(window.page, BoardPage)
@@ -128,6 +129,12 @@ def _board_of(window: Window) -> BoardView:
 def _paint() -> None:
     QApplication.sendPostedEvents()
     QApplication.processEvents()
+
+
+def _clear_away() -> None:
+    """What was thrown away goes: outside a running program Qt would keep it."""
+    _paint()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _times(frames: int, act: Callable[[], object]) -> list[float]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workshop.domain.ids import NoteId
 
 ACTS = 3_600
+A_TICK = 10  # acts, one a second, between two ticks of the program
 ACROSS, DOWN = (-700, 700), (-300, 300)  # pixels by which the board is moved
 
 
@@ -37,7 +38,11 @@ class Hour:
         """So many acts, each painted; what was thrown away goes, as it does in the loop of a program."""
         from PySide6.QtCore import QEvent
 
-        for _ in range(acts):
+        from ui import tidying
+
+        for act in range(acts):
+            if act % A_TICK == 0:
+                tidying.give_back_the_rest()
             self.chance.choice(self.acts)()
             self.application.processEvents()
             self.application.sendPostedEvents(None, QEvent.Type.DeferredDelete)

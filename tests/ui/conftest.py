@@ -4,9 +4,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from tests.ui.given import Table
+
+
+@pytest.fixture(autouse=True)
+def gone() -> Iterator[None]:
+    """What a test put away goes at its end.
+
+    Qt by itself does that only in a loop of its own: the first test that waits in one would take down
+    the windows of all tests before it.
+    """
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

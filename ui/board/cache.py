@@ -29,7 +29,7 @@ from ui.board.painting import (
 from ui.look import Colours
 
 MIB = 2**20
-NOTES_BYTES = 12 * MIB
+NOTES_BYTES = 8 * MIB
 LIFTED_BYTES = 4 * MIB
 PAPERS_BYTES = 4 * MIB
 MOST_KEYS = 4096

@@ -18,7 +18,7 @@ from ui.words import Words
 from workshop.domain.ids import NoteId
 from workshop.domain.kinds import GroupKind
 
-GROUPS_BYTES = 8 * MIB
+GROUPS_BYTES = 6 * MIB
 NAME_SIZE, COUNT_SIZE, LANE_SIZE = 26, 20, 24
 _LINE = 30.0
 _SIDE = 18.0

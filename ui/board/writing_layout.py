@@ -264,49 +264,70 @@ def _fold(frame: _Frame, inside: float, high: float, columns: int) -> Fold | Non
 
 
 def _laid_out(frame: _Frame, inner: float, keys: float, fold: Fold | None) -> Parts:
-    look, gap, (edge_x, edge_y) = frame.look, frame.gap, frame.edges
-    field_h, button, row = frame.field_height, frame.button, frame.shape.row
-    row_y = edge_y + field_h + gap
-    below = QRectF(edge_x, row_y + (0 if row is Row.NONE else button + gap), inner, keys)
-    right = edge_x + inner
-    done = QRectF(right - frame.wide("done"), edge_y, frame.wide("done"), field_h)
-    boxes: dict[Target, QRectF] = {"done": done}
-    kinds: dict[NoteKind, QRectF] = {}
-    field_end = done.x()
-    if row is Row.NONE:
-        boxes["more"] = QRectF(done.x() - gap - frame.wide("more"), edge_y, frame.wide("more"), field_h)
-        field_end = boxes["more"].x()
-    else:
-        names: list[Target] = ["more", "turn"] if row is Row.WHOLE else ["more"]
-        for name in names:
-            right -= frame.wide(name)
-            boxes[name] = QRectF(right, row_y, frame.wide(name), button)
-            right -= gap
-        step = button + gap
-        kinds = {
-            k: QRectF(edge_x + i * step, row_y, button, button) for i, k in enumerate(frame.wanted.kinds)
-        }
-    field = QRectF(edge_x, edge_y, field_end - gap - edge_x, field_h)
-    told = field if row is Row.NONE else QRectF(edge_x, row_y, inner, button)
-    height = -(-(below.bottom() + edge_y) // 1)
+    edge_x, edge_y = frame.edges
+    boxes, field = _top(frame, inner)
+    row = QRectF(edge_x, field.bottom() + frame.gap, inner, frame.button)
+    no_row = frame.shape.row is Row.NONE
+    if not no_row:
+        boxes |= _row_ends(frame, row)
+    below = QRectF(edge_x, row.y() if no_row else row.bottom() + frame.gap, inner, keys)
+    height = _whole(below.bottom() + edge_y)
     made = Parts(
-        look=look,
+        look=frame.look,
         shape=frame.shape,
         sizes=frame.sizes,
         fold=fold,
         width=inner + 2 * edge_x,
         height=height,
-        short_height=-(-(field.bottom() + (0 if row is Row.NONE else gap + button) + edge_y) // 1),
+        short_height=_whole((field if no_row else row).bottom() + edge_y),
         field=field,
         boxes=boxes,
-        kinds=kinds,
+        kinds={} if no_row else _kinds(frame, row),
         below=below,
-        told=told,
+        told=field if no_row else row,
         sheets=_more(frame, below),
         drawing=_drawing(frame, QRectF(edge_x, edge_y, inner, height - 2 * edge_y)),
         asking=_asking(frame, below),
     )
     return _mirrored(made) if frame.wanted.words.right_to_left else made
+
+
+def _whole(high: float) -> float:
+    """Rounded up to a whole pixel."""
+    return -(-high // 1)
+
+
+def _top(frame: _Frame, inner: float) -> tuple[dict[Target, QRectF], QRectF]:
+    """The buttons beside the field, from the far end, and the field in what they leave."""
+    edge_x, edge_y = frame.edges
+    names: list[Target] = ["done", "more"] if frame.shape.row is Row.NONE else ["done"]
+    boxes = _from_the_end(frame, names, QRectF(edge_x, edge_y, inner, frame.field_height))
+    end = boxes[names[-1]].x() - frame.gap
+    return boxes, QRectF(edge_x, edge_y, end - edge_x, frame.field_height)
+
+
+def _row_ends(frame: _Frame, row: QRectF) -> dict[Target, QRectF]:
+    """The buttons at the far end of the row of kinds."""
+    return _from_the_end(frame, ["more", "turn"] if frame.shape.row is Row.WHOLE else ["more"], row)
+
+
+def _from_the_end(frame: _Frame, names: Sequence[Target], row: QRectF) -> dict[Target, QRectF]:
+    """Buttons as high as a row, one before the other from its far end."""
+    boxes: dict[Target, QRectF] = {}
+    end = row.right()
+    for name in names:
+        wide = frame.wide(name)
+        boxes[name] = QRectF(end - wide, row.y(), wide, row.height())
+        end -= wide + frame.gap
+    return boxes
+
+
+def _kinds(frame: _Frame, row: QRectF) -> dict[NoteKind, QRectF]:
+    """The kinds of notes, from the start of their row."""
+    side, step = frame.button, frame.button + frame.gap
+    return {
+        kind: QRectF(row.x() + i * step, row.y(), side, side) for i, kind in enumerate(frame.wanted.kinds)
+    }
 
 
 def _more(frame: _Frame, below: QRectF) -> tuple[dict[Target, QRectF], ...]:

@@ -12,6 +12,7 @@ from ui.bridge import Bridge
 from ui.look import NOTES, SEMIBOLD, Look
 from ui.parts.desk_memory import Typed
 from ui.widgets.field import Line
+from ui.widgets.paint import write_in
 from ui.widgets.touch import Touchable
 from ui.words import Words
 from workshop.domain.kinds import NoteKind, NoteState
@@ -152,4 +153,4 @@ class KindButton(Touchable):
         painter.setPen(look.colour("ink"))
         painter.setFont(look.font(22, SEMIBOLD))
         flags = (start | Qt.AlignmentFlag.AlignVCenter).value | Qt.TextFlag.TextWordWrap.value
-        painter.drawText(words, flags, self.text())
+        write_in(painter, words, flags, self.text())

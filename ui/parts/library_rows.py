@@ -1,13 +1,13 @@
 """Parts of home to touch: a row for a workshop, a card for a plan, a chip that says how a workshop stands."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import icons
 from ui.look import BOLD, REGULAR, SEMIBOLD, Look
 from ui.parts.library import Chip
-from ui.widgets.paint import icon_in
+from ui.widgets.paint import icon_in, write_in
 from ui.widgets.touch import Touchable
 
 _WRAP = Qt.TextFlag.TextWordWrap.value
@@ -86,7 +86,7 @@ class WorkshopRow(Touchable):
         ):
             painter.setFont(font)
             painter.setPen(self.look.colour(colour))
-            painter.drawText(left, top, inside, high, across.value | _WRAP, words)
+            write_in(painter, QRect(left, top, inside, high), across.value | _WRAP, words)
             top += high
         arrow = px(24) if mirrored else self.width() - px(24 + 30)
         name = "chevron-left" if mirrored else "chevron-right"
@@ -109,7 +109,7 @@ class WorkshopRow(Touchable):
         painter.setFont(self.look.font(20, SEMIBOLD))
         room = box.adjusted(px(14), 0, -px(16 + 22 + 8), 0) if mirrored else box.adjusted(px(48), 0, 0, 0)
         across = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, (across | Qt.AlignmentFlag.AlignVCenter).value, self.chip.text)
+        write_in(painter, room, (across | Qt.AlignmentFlag.AlignVCenter).value, self.chip.text)
 
 
 class PlanCard(Touchable):
@@ -178,5 +178,5 @@ class PlanCard(Touchable):
         painter.setPen(self.look.colour("ink"))
         for font, words, high in ((first, self.text(), heights[0]), (second, self.about, heights[1])):
             painter.setFont(font)
-            painter.drawText(left, top, inside, high, across.value | _WRAP, words)
+            write_in(painter, QRect(left, top, inside, high), across.value | _WRAP, words)
             top += high

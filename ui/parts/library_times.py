@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look import BOLD, REGULAR, Look
 from ui.parts.library_rows import height_of
-from ui.widgets.paint import icon_in
+from ui.widgets.paint import icon_in, write_in
 from ui.widgets.touch import Touchable
 
 _WRAP = Qt.TextFlag.TextWordWrap.value
@@ -78,12 +78,12 @@ class TimeRow(Touchable):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(self.look.colour("ink"))
         painter.setFont(self.look.font(30, BOLD))
-        painter.drawText(self._box(px(88), clock, mirrored), (start | middle).value, self.text())
+        write_in(painter, self._box(px(88), clock, mirrored), (start | middle).value, self.text())
         painter.setFont(self.look.font(25, REGULAR))
         what = self._box(px(88) + clock, self._inside(self.width()), mirrored)
-        painter.drawText(what, (start | middle).value | _WRAP, self.what)
+        write_in(painter, what, (start | middle).value | _WRAP, self.what)
         last = self._box(self.width() - px(24) - new - 2, new + 2, mirrored)
-        painter.drawText(last, (end | middle).value, self.how_new)
+        write_in(painter, last, (end | middle).value, self.how_new)
 
     def _box(self, left: int, width: int, mirrored: bool) -> QRectF:
         return QRectF(self.width() - left - width if mirrored else left, 0, width, self.height())

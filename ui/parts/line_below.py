@@ -11,10 +11,13 @@ WIDEST = 1500  # design pixels
 
 
 class LineBelow:
-    """The panel of one page; at most one at a time."""
+    """The panel of one page; at most one at a time. `closed` is called after it was put away."""
 
-    def __init__(self, page: Page, room: Callable[[], QRect]) -> None:
+    def __init__(
+        self, page: Page, room: Callable[[], QRect], closed: Callable[[], object] = lambda: None
+    ) -> None:
         self._page, self._room = page, room  # `room`: where it may lie, in pixels of the page
+        self._closed = closed
         self.writer: Writer | None = None
         self._keep: Callable[[str], object] | None = None
 
@@ -32,7 +35,12 @@ class LineBelow:
         keep: Callable[[str], object] | None = None,
         typed: Callable[[str], object] | None = None,
     ) -> None:
-        """Ask. `done` says whether the words were taken; `keep` has them when the page goes meanwhile."""
+        """Ask, unless somebody writes here already.
+
+        `done` says whether the words were taken; `keep` has them when the page goes meanwhile.
+        """
+        if self.is_open:
+            return
         page, self._keep = self._page, keep
         self.writer = Writer(
             page.look,
@@ -55,10 +63,12 @@ class LineBelow:
 
     def close(self) -> None:
         """Put the panel away."""
-        if self.writer is not None:
-            self.writer.hide()
-            self.writer.deleteLater()
+        if self.writer is None:
+            return
+        self.writer.hide()
+        self.writer.deleteLater()
         self.writer = self._keep = None
+        self._closed()
 
     def keep(self) -> None:
         """The page goes: what is half written is kept, where there is somebody to keep it."""

@@ -58,13 +58,14 @@ class Acts:
         note = page.room.get(Note, id_)
         if note is None:
             return []
-        parts = [page.button(words("Hear"), "volume-2", partial(page.hear, note.text, note.language), SMALL)]
+        hear = page.button(words("Hear"), "volume-2", partial(page.hear, note.text, note.language), SMALL)
+        parts = [hear]
         if note.same_as is None:
             parts = [
                 page.button(words("Move to…"), "move", partial(ask, "move"), SMALL),
-                page.button(words("Change"), "pencil-line", partial(page.change_words, id_), SMALL),
+                self._change(id_),
                 page.button(words("Same as…"), "merge", partial(ask, "same"), SMALL),
-                *parts,
+                hear,
                 page.button(words("Copy to…"), "copy", partial(ask, "copy"), SMALL),
             ]
         if self._is_with_others(note):
@@ -75,12 +76,16 @@ class Acts:
             page.button(words("How it felt"), "message-circle-question", partial(ask, "felt"), SMALL)
         )
         for button in parts:
-            button.lock("" if button.text() == words("Hear") else page.why_closed)
-        if not page.why_closed and not page.may_change(id_):
-            change = next((b for b in parts if b.text() == words("Change")), None)
-            if change is not None:
-                change.lock(words("Ask the facilitator to change this note."))
+            if page.why_closed and button is not hear:
+                button.lock(page.why_closed)
         return parts
+
+    def _change(self, note: NoteId) -> Button:
+        """It works for as long as whoever wrote the note may change it."""
+        page, words = self._list.page, self._list.page.words
+        button = page.button(words("Change"), "pencil-line", partial(page.change_words, note), SMALL)
+        button.lock("" if page.may_change(note) else words("Ask the facilitator to change this note."))
+        return button
 
     def _is_with_others(self, note: Note) -> bool:
         """Whether this note lies under another one, or another one under it."""

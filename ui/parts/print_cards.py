@@ -1,6 +1,7 @@
 """The parts of the print page: the sheet, the packs, and the three cards below."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
@@ -82,7 +83,7 @@ def counts_of(
             wanted[key],
             0,
             MOST_PACKS,
-            lambda number, key=key: change(key, number),  # type: ignore[misc]
+            partial(change, key),
             fewer=words("{what}: one fewer", what=words(text)),
             more=words("{what}: one more", what=words(text)),
         )

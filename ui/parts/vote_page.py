@@ -5,6 +5,7 @@ turn, all that was chosen is thrown away, unread.
 """
 
 from collections.abc import Callable
+from functools import partial
 from time import monotonic
 from typing import Any, ClassVar
 
@@ -155,12 +156,12 @@ class TurnPage(Page):
         taste = self.stage.tastes[self.side]
         languages, sizes = [], []
         for code, name in LANGUAGES.items():
-            button = self.button(name, "", lambda code=code: self._speak(code), HEAD)  # type: ignore[misc]
+            button = self.button(name, "", partial(self._speak, code), HEAD)
             button.setCheckable(True)
             button.setChecked(code == taste.language)
             languages.append(button)
         for size, words in SIZES.items():
-            button = self.button(self.words(words), "", lambda size=size: self._read(size), HEAD)  # type: ignore[misc]
+            button = self.button(self.words(words), "", partial(self._read, size), HEAD)
             button.setCheckable(True)
             button.setChecked(size is taste.text_size)
             sizes.append(button)

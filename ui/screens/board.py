@@ -22,9 +22,9 @@ from ui.parts.board_list import BoardList, Listed
 from ui.parts.board_writing import BoardWriting
 from ui.parts.kinds import is_felt_used, legend
 from ui.parts.line_below import LineBelow
+from ui.parts.step_bar import step_bar
 from ui.parts.undoing import Undoing
 from ui.stage import Taste
-from ui.widgets.bars import StepBar
 from ui.widgets.dock import ACROSS
 from ui.widgets.face_down import FaceDown
 from ui.widgets.writer import Writer
@@ -102,7 +102,7 @@ class BoardPage(Page):
         """The step, the notes with or without the list beside them, and the dock at its side."""
         self.hidden, self.why_not = self.room.workshop.writing_hidden, self.why_closed
         self.simple = self.stage.simple_dock
-        self.bar = self._bar()
+        self.bar = step_bar(self, self._step(), self.hear_question)
         self.middle = QWidget()
         self.view.setParent(self.middle)
         self.beside = BoardList(self, self.listed)
@@ -120,22 +120,6 @@ class BoardPage(Page):
         self._put_together()
         self._set_the_table()
         self.show_counts()
-
-    def _bar(self) -> StepBar:
-        now = self._step()
-        return StepBar(
-            self.look,
-            now.where,
-            now.count,
-            max(0, now.number - 1),
-            now.question,
-            now.how,
-            self.button(self.words("Hear this"), "volume-2", self.hear_question),
-            now.time_left,
-            now.share_left,
-            now.next_time,
-            self.words.language,
-        )
 
     def _put_together(self) -> None:
         """The dock at the side of the table that was chosen, whatever the direction of reading."""

@@ -106,8 +106,7 @@ class BoardSettingsPage(TakesPictures):
         return labelled(self.look, label, line)
 
     def _write(self, key: str, label: str, text: str) -> None:
-        if not self.line.is_open:
-            self.line.open(label, text, partial(self._written, key))
+        self.line.open(label, text, partial(self._written, key))
 
     def _written(self, key: str, text: str) -> bool:
         self._note(key, text)

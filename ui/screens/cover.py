@@ -13,6 +13,7 @@ from ui.parts.vote import Where, count_of, may_vote, rule_lines, rules_of, setti
 from ui.parts.vote_page import SIZES
 from ui.widgets.boxes import within
 from ui.widgets.button import Button, Kind, Style
+from ui.widgets.paint import write_in
 from ui.widgets.rule_card import rule_card
 from ui.widgets.scroll import Place, Scroll
 from ui.widgets.seats import Seats
@@ -83,7 +84,7 @@ class RoundTarget(Touchable):
         inside = self.width() * WORDS_ACROSS
         words = QRectF(box.center().x() - inside / 2, top + icon, inside, self.height() * WORDS_DOWN)
         flags = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
-        painter.drawText(words, flags, self.text())
+        write_in(painter, words, flags, self.text())
         self.paint_ring(painter, self.width() / 2)
 
 

@@ -5,6 +5,7 @@ Without a note the page lists all that are hidden, those without a reason first.
 
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from ui.look import BOLD, Side
@@ -129,6 +130,16 @@ class HideNotePage(Page):
         mine = any(c.table == "note" and self.note in (None, c.id) for c in change.diff)
         if mine and not (self.line.is_open or isinstance(self.focusWidget(), Line)):
             self.rebuild()
+
+    def rebuild(self) -> None:
+        """What somebody writes in the panel stays above."""
+        super().rebuild()
+        self.line.stay_above()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The panel stays in sight."""
+        super().resizeEvent(event)
+        self.line.place()
 
     # Acts
 

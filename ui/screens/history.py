@@ -10,10 +10,11 @@ from ui.page import Page
 from ui.parts import history
 from ui.parts.desk_cards import Slot, is_crowded, is_low
 from ui.parts.history import MomentRow, ThenAndNow
+from ui.parts.top_bar import way_back
 from ui.widgets.board_then import BoardThenPicture
 from ui.widgets.boxes import within
 from ui.widgets.button import MAIN
-from ui.widgets.card import Card, Ground
+from ui.widgets.card import Card
 from ui.widgets.large_note import LargeNote
 from ui.widgets.row_button import RowButton
 from ui.widgets.scroll import Place, Scroll
@@ -79,7 +80,7 @@ class HistoryPage(Page):
         """The bar; the moments; the board as it was, and the note that was touched in it."""
         crowded = is_crowded(self.look)
         side, edge = (24, 12) if is_low(self.look) else (48, 24)
-        whole = self.column(self._bar(), gap=0)
+        whole = self.column(way_back(self, self.back), gap=0)
         middle = self.row(gap=20 if is_low(self.look) else 28, margins=(side, edge, side, edge))
         if not self.moments:
             middle.addWidget(self.text(self.words("Nothing has happened yet."), 26, centre=True))
@@ -89,17 +90,6 @@ class HistoryPage(Page):
             middle.addWidget(self._board(), 8)
         whole.addLayout(middle, 1)
         self.body.setLayout(whole)
-
-    def _bar(self) -> Ground:
-        words = self.words
-        back = self.button(words("Back to the desk"), "arrow-left", self.back)
-        bar = Ground(self.look, "paper", "bottom")
-        side = 24 if is_low(self.look) else 48
-        parts = self.row(back, gap=20, margins=(side, 12, side, 12))
-        parts.addWidget(self.text(words("The day so far"), 34, BOLD), 1)
-        within(bar, parts)
-        bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        return bar
 
     def _list(self) -> Card:
         parts: list[QWidget] = []

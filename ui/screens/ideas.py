@@ -1,8 +1,9 @@
 """From a group to an idea that goes to the vote: read the group, say it as one idea, in plain words."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -12,10 +13,11 @@ from ui.parts import step
 from ui.parts.groups import ideas_from, notes_in
 from ui.parts.idea_draft import draft_of
 from ui.parts.kinds import kind_name, legend
+from ui.parts.line_below import LineBelow
 from ui.parts.listing import board_of, name_of
 from ui.parts.on_note import images_on
+from ui.parts.step_bar import step_bar
 from ui.parts.undoing import Undoing
-from ui.widgets.bars import StepBar
 from ui.widgets.button import DOCK, DOCK_MAIN, MAIN, PLAIN, Button, Style
 from ui.widgets.card import Card
 from ui.widgets.choice import Tick, one_of
@@ -40,9 +42,14 @@ class IdeasPage(Page):
     def setup(self, **given: object) -> None:
         """The idea that is being written; kept here until it goes to the vote."""
         self.draft = draft_of(self.room)
-        self.writer: Writer | None = None
+        self.line = LineBelow(self, self.rect, self.rebuild)
         self.part = "groups"
         self.undoing = Undoing(self, lambda: QRect(0, 0, self.width(), self.dock.y()))
+
+    @property
+    def writer(self) -> Writer | None:
+        """The panel that somebody writes in, if it is open."""
+        return self.line.writer
 
     def name(self) -> str:
         """What a screen reader calls this page."""
@@ -53,23 +60,8 @@ class IdeasPage(Page):
     def build(self) -> None:
         """The step, three columns, the numbered list, and the dock."""
         self._choose_first()
-        now = step.shown(self.room.workshop, self.room.all(Step), self.room.now(), self.words)
-        hear = self.button(
-            self.words("Hear this"), "volume-2", lambda: self.hear(f"{now.question}. {now.how}")
-        )
-        self.bar = StepBar(
-            self.look,
-            now.where,
-            now.count,
-            max(0, now.number - 1),
-            now.question,
-            now.how,
-            hear,
-            now.time_left,
-            now.share_left,
-            now.next_time,
-            self.words.language,
-        )
+        now = self._step()
+        self.bar = step_bar(self, now, lambda: self.hear(f"{now.question}. {now.how}"))
         middle = QWidget()
         middle.setLayout(self._all_parts() if self.look.roomy else self._one_part())
         whole = QVBoxLayout(self.body)
@@ -185,10 +177,6 @@ class IdeasPage(Page):
             1,
             self.text(self.words.many("made from 1 note", "made from {n} notes", count), 20, wrap=False),
         )
-        title = TouchField(self.look, self.words("In a few words"), draft.title, 28, BOLD)
-        title.clicked.connect(lambda: self._write(self.words("In a few words"), draft.title, self._set_title))
-        what = TouchField(self.look, self.words("One line more"), draft.what, 24, MEDIUM)
-        what.clicked.connect(lambda: self._write(self.words("One line more"), draft.what, self._set_what))
         agreed = Tick(
             self.look, self.words("The people who wrote the notes agree"), draft.agreed, framed=True
         )
@@ -205,8 +193,8 @@ class IdeasPage(Page):
         inside.setLayout(
             self.column(
                 head,
-                labelled(self.look, self.words("In a few words"), title),
-                labelled(self.look, self.words("One line more"), what),
+                self._field(self.words("In a few words"), draft.title, 28, BOLD, self._set_title),
+                self._field(self.words("One line more"), draft.what, 24, MEDIUM, self._set_what),
                 ticks,
                 1,
                 gap=14,
@@ -217,6 +205,12 @@ class IdeasPage(Page):
         laid_out.setStretch(0, 1)
         card.setLayout(laid_out)
         return card
+
+    def _field(self, label: str, text: str, token: int, weight: int, keep: Callable[[str], None]) -> QWidget:
+        """A text of the idea, to touch; `keep` gets what is written then."""
+        field = TouchField(self.look, label, text, token, weight)
+        field.clicked.connect(lambda: self._write(label, text, keep))
+        return labelled(self.look, label, field)
 
     def _numbered(self) -> Card:
         ideas = self.room.all(Idea)
@@ -274,12 +268,15 @@ class IdeasPage(Page):
 
     def on_change(self, change: Change) -> None:
         """While somebody writes an idea the page waits; it is built anew when they are done."""
-        if self.writer is None:
+        if not self.line.is_open:
             self.rebuild()
+
+    def _step(self) -> step.StepShown:
+        return step.shown(self.room.workshop, self.room.all(Step), self.room.now(), self.words)
 
     def on_tick(self) -> None:
         """Time has gone on."""
-        now = step.shown(self.room.workshop, self.room.all(Step), self.room.now(), self.words)
+        now = self._step()
         self.bar.show_time(now.time_left, now.share_left, now.next_time)
 
     def take_group(self, group: GroupId | None) -> None:
@@ -290,39 +287,11 @@ class IdeasPage(Page):
 
     def _write(self, question: str, text: str, keep: Callable[[str], None]) -> None:
         """Write one line of the idea in a panel; `keep` puts it into the draft."""
-        if self.writer is not None:
-            return
-        self._keep = keep
-        self.writer = Writer(
-            self.look,
-            self.words,
-            question,
-            text,
-            self._written,
-            self._close_writer,
-            self,
-        )
-        self._place_writer()
-        self.writer.show()
-        self.writer.raise_()
+        self.line.open(question, text, partial(self._written, keep), keep=keep)
 
-    def _place_writer(self) -> None:
-        if self.writer is not None:
-            width = min(self.width() - self.look.px(40), self.look.px(1500))
-            height = max(self.writer.sizeHint().height(), self.writer.minimumSizeHint().height())
-            top = max(0, self.height() - height)
-            self.writer.setGeometry((self.width() - width) // 2, top, width, height)
-
-    def _written(self, words: str) -> None:
-        self._keep(words)
-        self._close_writer()
-
-    def _close_writer(self) -> None:
-        if self.writer is not None:
-            self.writer.hide()
-            self.writer.deleteLater()
-        self.writer = None
-        self.rebuild()
+    def _written(self, keep: Callable[[str], None], words: str) -> bool:
+        keep(words)
+        return True
 
     def _set_title(self, words: str) -> None:
         self.draft.title = words.strip()
@@ -351,19 +320,16 @@ class IdeasPage(Page):
     def rebuild(self) -> None:
         """The panel somebody writes in stays above all that is built anew."""
         super().rebuild()
-        if self.writer is not None:
-            self.writer.raise_()
-            self.writer.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.stay_above()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The panel somebody writes in stays in sight."""
         super().resizeEvent(event)
-        self._place_writer()
+        self.line.place()
 
     def leave(self) -> None:
         """Words that are half written are in the draft when people come back."""
-        if self.writer is not None and self.writer.field.text().strip():
-            self._keep(self.writer.field.text())
+        self.line.keep()
 
 
 PAGE = IdeasPage

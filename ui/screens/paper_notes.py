@@ -5,13 +5,14 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.look import BOLD, MEDIUM, SEMIBOLD, Side
+from ui.look import MEDIUM, SEMIBOLD, Side
 from ui.page import Page
 from ui.parts.desk_cards import Slot, grid, is_low
 from ui.parts.desk_memory import DeskMemory, Typed, memory_of
 from ui.parts.desk_paper import KINDS, KindButton, PaperLine, TypedRow, rows_of
 from ui.parts.kinds import kind_name
 from ui.parts.listing import board_of, name_of
+from ui.parts.top_bar import way_back
 from ui.widgets.boxes import within
 from ui.widgets.button import SMALL, Kind, Style
 from ui.widgets.card import Card, Ground
@@ -74,18 +75,12 @@ class PaperNotesPage(Page):
         self.setFocusProxy(self.field)  # whoever comes to this page can type at once
 
     def _bar(self) -> Ground:
-        words = self.words
-        back = self.button(words("Back to the desk"), "arrow-left", self.back)
-        bar = Ground(self.look, "paper", "bottom")
-        side = 24 if is_low(self.look) else 48
-        parts = self.row(back, gap=20, margins=(side, 12, side, 12))
-        parts.addWidget(self.text(words("Type paper notes"), 34, BOLD), 1)
+        more = []
         if self.stage.one_screen:
+            words = self.words
             text = words("Put the keys away") if self.keys_open else words("Keys on the screen")
-            parts.addWidget(self.button(text, "keyboard", self.switch_keys))
-        within(bar, parts)
-        bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        return bar
+            more.append(self.button(text, "keyboard", self.switch_keys))
+        return way_back(self, self.back, *more)
 
     def _card(self) -> Card:
         words = self.words

@@ -116,7 +116,20 @@ class SetUpVotePage(Page):
 
     def _rules(self) -> Card:
         asks = self.words("Ask “Today I vote as…”, one touch, can be left out")
-        fewer, more = self.words("One dot fewer"), self.words("One dot more")
+        voices = voices_said(self.room.all(Person), LOWEST_THRESHOLD, self.words)
+        card = Card(self.look)
+        parts = [
+            labelled(self.look, self.words("The question"), self._line("question", BOLD)),
+            labelled(self.look, self.words("What to think about"), self._line("criterion", MEDIUM)),
+            within(QWidget(), self._steppers()),
+            labelled(self.look, self.words("Where people vote"), self._where()),
+            labelled(self.look, asks, self._yes_or_no()),
+            *([self.text(voices, 20)] if self.by_voice else []),
+        ]
+        within(card, self.column(*parts, 1, gap=14, margins=(28, 22, 28, 22)))
+        return card
+
+    def _steppers(self) -> Wrapping:
         dots = Stepper(
             self.look,
             self.words("Dots each"),
@@ -124,8 +137,8 @@ class SetUpVotePage(Page):
             1,
             MOST_DOTS,
             self._set_dots,
-            fewer=fewer,
-            more=more,
+            fewer=self.words("One dot fewer"),
+            more=self.words("One dot more"),
         )
         most = Stepper(
             self.look,
@@ -137,24 +150,12 @@ class SetUpVotePage(Page):
             fewer=self.words("One fewer on one idea"),
             more=self.words("One more on one idea"),
         )
-        steppers = Wrapping(
+        return Wrapping(
             self.look,
             labelled(self.look, self.words("Dots each"), dots),
             labelled(self.look, self.words("Most on one idea"), most),
             gap=40,
         )
-        voices = voices_said(self.room.all(Person), LOWEST_THRESHOLD, self.words)
-        card = Card(self.look)
-        parts = [
-            labelled(self.look, self.words("The question"), self._line("question", BOLD)),
-            labelled(self.look, self.words("What to think about"), self._line("criterion", MEDIUM)),
-            within(QWidget(), steppers),
-            labelled(self.look, self.words("Where people vote"), self._where()),
-            labelled(self.look, asks, self._yes_or_no()),
-            *([self.text(voices, 20)] if self.by_voice else []),
-        ]
-        within(card, self.column(*parts, 1, gap=14, margins=(28, 22, 28, 22)))
-        return card
 
     def _line(self, field: str, weight: int) -> Line:
         names = {"question": self.words("The question"), "criterion": self.words("What to think about")}

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look import BOLD, REGULAR, Look, load_for
 from ui.widgets.button import Button, Style
+from ui.widgets.paint import write_in
 from ui.widgets.touch import Touchable
 
 MOST_CIRCLES = 6  # more dots than this are a number
@@ -183,10 +184,10 @@ class BallotCard(Touchable):
         whole = height + what_height(self.look, self.said.what, room.width())
         top = max(room.top(), (self.height() - whole) // 2) if self.as_row else room.top()
         painter.setFont(title_font(self.look))
-        painter.drawText(QRect(room.left(), top, room.width(), height), flags, title)
+        write_in(painter, QRect(room.left(), top, room.width(), height), flags, title)
         painter.setFont(what_font(self.look))
         below = QRect(room.left(), top + height, room.width(), self.height() - top - height)
-        painter.drawText(below, flags, self.said.what)
+        write_in(painter, below, flags, self.said.what)
 
     def _paint_dots(self, painter: QPainter) -> None:
         c, places = self.look.colours, Places(self.look, self.size(), self.as_row, self.most)

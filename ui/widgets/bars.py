@@ -13,7 +13,7 @@ from ui.widgets.card import Ground
 from ui.widgets.choice import Segment
 from ui.widgets.icon import Icon
 from ui.widgets.mark import Mark
-from ui.widgets.paint import icon_in
+from ui.widgets.paint import icon_in, write_in
 from ui.widgets.progress import Segments, TimeBar
 from ui.widgets.text import Text
 
@@ -86,7 +86,7 @@ class Chain(QWidget):
         inset = px(20 + 12) + side
         words = box.adjusted(0, 0, -inset, 0) if mirrored else box.adjusted(inset, 0, 0, 0)
         across = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(words, (across | Qt.AlignmentFlag.AlignVCenter).value, self.names[index])
+        write_in(painter, words, (across | Qt.AlignmentFlag.AlignVCenter).value, self.names[index])
         if here:
             line = QRectF(box.left() + px(14), box.bottom() - px(6), box.width() - px(28), px(6))
             painter.fillRect(line, QColor(c.damson))

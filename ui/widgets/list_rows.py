@@ -57,18 +57,22 @@ class RowsModel(QAbstractListModel):
         """How many rows."""
         return 0 if parent.isValid() else len(self.rows)
 
+    def _row(self, index: Index) -> Shown | None:
+        """None for a place outside the list: Qt asks about that, too."""
+        return self.rows[index.row()] if 0 <= index.row() < len(self.rows) else None
+
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Only groups and notes can be chosen."""
-        if isinstance(self.rows[index.row()], GroupRow | NoteRow):
+        if isinstance(self._row(index), GroupRow | NoteRow):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a screen reader hears of a row, and the row itself."""
-        row = self.rows[index.row()]
+        row = self._row(index)
         if role == ROW:
             return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if row is not None and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._said(row)
         return None
 

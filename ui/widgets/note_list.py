@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QListView, QWidget
 
 from ui.look import Look
 from ui.parts.listing import NO_ROW, GroupRow, Key, NoteRow, Row, place_of
-from ui.widgets.list_rows import ROW, ActsRow, Index, RowPainter, RowsModel
+from ui.widgets.list_rows import ROW, ActsRow, Index, RowPainter, RowsModel, Shown
 from ui.words import Words
 from workshop.domain.kinds import NoteKind
 
@@ -56,9 +56,9 @@ class NoteList(QListView):
     ) -> None:
         """Show other rows, of which one is chosen: its acts stand below it. The place stays."""
         drawn, at = self.verticalScrollBar().value(), place_of(rows, chosen)
-        shown = [*rows]
+        shown: list[Shown] = [*rows]
         if at is not None and acts is not None:
-            shown.insert(at + 1, ActsRow())  # type: ignore[arg-type]  # a row of this list alone
+            shown.insert(at + 1, ActsRow())
         batched = QListView.LayoutMode.Batched if len(rows) > MANY else QListView.LayoutMode.SinglePass
         self.setLayoutMode(batched)
         self.acts = acts() if at is not None and acts is not None else None

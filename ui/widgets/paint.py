@@ -42,6 +42,6 @@ def write_in(painter: QPainter, box: QRect | QRectF, flags: int, words: str) -> 
     end of an Urdu line. Strokes that reach out of the box, as those of Nastaliq do, are not cut.
     """
     rtl = reads_right_to_left(words)
-    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    flags |= Qt.AlignmentFlag.AlignAbsolute.value | Qt.TextFlag.TextDontClip.value
+    way = Qt.TextFlag.TextForceRightToLeft if rtl else Qt.TextFlag.TextForceLeftToRight
+    flags |= Qt.AlignmentFlag.AlignAbsolute.value | (way | Qt.TextFlag.TextDontClip).value
     painter.drawText(box, flags, words)

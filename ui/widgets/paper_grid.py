@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from ui import icons
 from ui.look import BOLD, MEDIUM, SEMIBOLD, Look
 from ui.parts.vote_paper import LEFT_OUT, Batch, letter_of
+from ui.widgets.paint import write_in
 
 _MOVES = {
     Qt.Key.Key_Left: (0, -1),
@@ -86,10 +87,10 @@ class PaperHead(QWidget):
                 across = QRect(box.left() - cells.gap, 0, box.width() + 2 * cells.gap, self.height())
                 painter.setFont(self.look.font(22 if column else 18, BOLD if column else SEMIBOLD))
                 words = str(self.batch.options[column - 1].number) if column else self.votes_as
-                painter.drawText(across, middle, words)
+                write_in(painter, across, middle, words)
             painter.setFont(self.look.font(22, BOLD))
             end = QRect(cells.end, 0, cells.total, self.height())
-            painter.drawText(end, middle, self.dots)
+            write_in(painter, end, middle, self.dots)
         finally:
             painter.end()
 
@@ -143,14 +144,14 @@ class SheetRow(QWidget):
         painter.setFont(self.look.font(22, SEMIBOLD))
         first = QRect(0, 0, cells.label, cells.side)
         middle = Qt.AlignmentFlag.AlignVCenter.value
-        painter.drawText(first, middle, self.label)
+        write_in(painter, first, middle, self.label)
         for column in range(self.batch.first, len(self.batch.options) + 1):
             self._paint_cell(painter, cells, column, here and column == self.batch.column)
         end = QRect(cells.end, 0, cells.total, cells.side)
         painter.setPen(self.look.colour("ink"))
         painter.setFont(self.look.font(22, SEMIBOLD))
         words = self.of.format(n="–" if sheet.spoiled else sheet.total, m=self.batch.each)
-        painter.drawText(end, Qt.AlignmentFlag.AlignCenter.value, words)
+        write_in(painter, end, Qt.AlignmentFlag.AlignCenter.value, words)
         if sheet.is_begun and sheet.is_whole:
             icon = round(self.look.text(22))
             name, colour = ("ban", "brick") if sheet.spoiled else ("check", "leaf")

@@ -22,6 +22,7 @@ from ui.board.small_pictures import SmallPictures
 from ui.bridge import Bridge
 from ui.look import BOLD, SEMIBOLD, Look
 from ui.parts.desk_picture import Kind, PeoplePicture
+from ui.widgets.paint import write_in
 from ui.widgets.touch import Touchable
 from ui.words import Words
 from workshop.domain.changes import Change
@@ -142,8 +143,8 @@ class PeoplePreview(Touchable):
 
     # Touching
 
-    def _lifted(self, where: object) -> None:
-        if isinstance(where, QPoint) and self.rect().contains(where):
+    def _lifted(self, where: QPoint) -> None:
+        if self.rect().contains(where):
             self._pick_at(QPointF(where))
         super()._lifted(where)
 
@@ -224,7 +225,7 @@ class PeoplePreview(Touchable):
         short = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, int(strip.width()))
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         across = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(strip, (across | Qt.AlignmentFlag.AlignVCenter).value, short)
+        write_in(painter, strip, (across | Qt.AlignmentFlag.AlignVCenter).value, short)
         if self._drawn is None:
             self._drawn = self._draw_board(board)
         painter.drawPixmap(board, self._drawn, QRectF(self._drawn.rect()))
@@ -282,4 +283,4 @@ class PeoplePreview(Touchable):
         painter.setFont(look.font(20, BOLD))
         under = QRectF(box.left(), top + size + gap, box.width(), box.bottom() - top - size - gap)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        painter.drawText(under, flags.value | Qt.TextFlag.TextWordWrap.value, self.seen.text)
+        write_in(painter, under, flags.value | Qt.TextFlag.TextWordWrap.value, self.seen.text)

@@ -20,6 +20,7 @@ from ui import icons
 from ui.look import BOLD, REGULAR, SEMIBOLD, Look
 from ui.widgets.boxes import Part, row, within
 from ui.widgets.icon import Icon
+from ui.widgets.paint import write_in
 from ui.widgets.text import Text
 from ui.widgets.touch import Touchable
 
@@ -208,7 +209,7 @@ class FieldButton(Touchable):
             flags = (across | Qt.AlignmentFlag.AlignVCenter).value | Qt.TextFlag.TextWordWrap.value
             painter.setPen(QColor(words))
             painter.setFont(self.look.font(21, SEMIBOLD if empty else REGULAR))
-            painter.drawText(room, flags, self.text())
+            write_in(painter, room, flags, self.text())
             self.paint_ring(painter, px(10))
         finally:
             painter.end()

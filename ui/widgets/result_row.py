@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui import icons
 from ui.look import BOLD, MEDIUM, REGULAR, SEMIBOLD, Look
 from ui.parts.results import Chip, Shown
+from ui.widgets.paint import write_in
 
 LILAC = ("#E6DDF5", "#4A2E86")
 _WRAP = Qt.TextFlag.TextWordWrap.value
@@ -49,7 +50,7 @@ class _Painted(QWidget):
     def __init__(self, look: Look, voices: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look, self.voices = look, tuple(voices)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def columns_at(self, width: int) -> Columns:
         """The columns at a width."""
@@ -104,22 +105,32 @@ class ResultHead(_Painted):
         super().__init__(look, [voice for voice, _ in voices])
         self.headings, self.sizes = headings, [people for _, people in voices]
 
+    @property
+    def _letters(self) -> QFont:
+        return self.look.font(20, MEDIUM)
+
+    def _shown(self, columns: Columns) -> list[tuple[QRect, str]]:
+        """The headings that have room, each in its box."""
+        named = zip((columns.place, columns.idea, columns.dots), self.headings, strict=True)
+        shown = [(self.box(c), words) for c, words in named if c.width() > self.look.text(20) * 3]
+        inset = self.look.px(14)
+        for column, voice, people in zip(columns.voices, self.voices, self.sizes, strict=False):
+            shown.append((self.box(column).adjusted(inset, 0, 0, 0), f"{voice}\n{people}"))
+        return shown
+
     def heightForWidth(self, width: int) -> int:
-        """Two lines."""
-        return round(self.look.text(20) * 2.9)
+        """Two lines; more where words wrap or the letters are tall."""
+        shown = self._shown(self.columns_at(width))
+        tallest = max((_height(self._letters, words, box.width()) for box, words in shown), default=0)
+        return max(round(self.look.text(20) * 2.9), tallest)
 
     def paint_row(self, painter: QPainter, columns: Columns) -> None:
         """Paint the headings."""
         painter.setPen(self.look.colour("ink"))
-        painter.setFont(self.look.font(20, MEDIUM))
+        painter.setFont(self._letters)
         flags = (self._start | Qt.AlignmentFlag.AlignVCenter).value | _WRAP
-        for column, words in zip((columns.place, columns.idea, columns.dots), self.headings, strict=True):
-            if column.width() > self.look.text(20) * 3:
-                painter.drawText(self.box(column), flags, words)
-        for column, voice, people in zip(columns.voices, self.voices, self.sizes, strict=False):
-            painter.drawText(
-                self.box(column).adjusted(self.look.px(14), 0, 0, 0), flags, f"{voice}\n{people}"
-            )
+        for box, words in self._shown(columns):
+            write_in(painter, box, flags, words)
 
 
 class ResultRow(_Painted):
@@ -145,18 +156,24 @@ class ResultRow(_Painted):
         cells = zip(self.voices, self.row.cells, strict=True)
         return " · ".join(f"{voice} {dots}" for voice, dots in cells)
 
+    def _place_lines(self) -> list[tuple[QFont, str, int]]:
+        """The place, and below it that others share it: font, words and height of each line."""
+        lines = [(self.look.font(28, BOLD), self.row.place), (self.look.font(20, SEMIBOLD), self.row.equal)]
+        return [(font, words, _height(font, words, 100_000)) for font, words in lines if words]
+
     def _chip_height(self) -> int:
         return round(self.look.text(20) * 1.7)
 
     def heightForWidth(self, width: int) -> int:
-        """Title, chips, and the voices where they are words."""
+        """Title, chips, and the voices where they are words; never less than the place needs."""
         columns = self.columns_at(width)
         inside = columns.idea.width() - self.look.px(20)
         height = _height(self._title, self.row.title, inside)
         height += len(self.row.chips) * (self._chip_height() + self.look.px(6))
         below = self._below(columns)
         height += _height(self.look.font(20), below, inside) if below else 0
-        return max(height + self.look.px(20), self.look.px(64))
+        place = sum(high for _, _, high in self._place_lines())
+        return max(height + self.look.px(20), self.look.px(64), place)
 
     # Painting
 
@@ -169,17 +186,13 @@ class ResultRow(_Painted):
         self._paint_voices(painter, columns)
 
     def _paint_place(self, painter: QPainter, columns: Columns) -> None:
-        start = self._start.value
-        box = self.box(columns.place)
+        box, lines = self.box(columns.place), self._place_lines()
         painter.setPen(self.look.colour("ink"))
-        painter.setFont(self.look.font(28, BOLD))
-        high = painter.fontMetrics().height()
-        small = QFontMetrics(self.look.font(20, SEMIBOLD)).height() if self.row.equal else 0
-        top = (self.height() - high - small) // 2
-        painter.drawText(QRect(box.left(), top, box.width(), high), start, self.row.place)
-        if self.row.equal:
-            painter.setFont(self.look.font(20, SEMIBOLD))
-            painter.drawText(QRect(box.left(), top + high, box.width(), small), start, self.row.equal)
+        top = (self.height() - sum(high for _, _, high in lines)) // 2
+        for font, words, high in lines:
+            painter.setFont(font)
+            write_in(painter, QRect(box.left(), top, box.width(), high), self._start.value, words)
+            top += high
 
     def _paint_idea(self, painter: QPainter, columns: Columns) -> None:
         inside = columns.idea.width() - self.look.px(20)
@@ -192,11 +205,11 @@ class ResultRow(_Painted):
         left = box.right() + 1 - inside if self._mirrored else box.left()
         painter.setPen(self.look.colour("ink"))
         painter.setFont(self._title)
-        painter.drawText(QRect(left, top, inside, height), self._start.value | _WRAP, self.row.title)
+        write_in(painter, QRect(left, top, inside, height), self._start.value | _WRAP, self.row.title)
         top += height
         if below:
             painter.setFont(self.look.font(20))
-            painter.drawText(QRect(left, top, inside, more), self._start.value | _WRAP, below)
+            write_in(painter, QRect(left, top, inside, more), self._start.value | _WRAP, below)
             top += more
         for chip in self.row.chips:
             top += self.look.px(6)
@@ -220,7 +233,8 @@ class ResultRow(_Painted):
         x = box.right() - px(14) - icon if self._mirrored else box.left() + px(14)
         icons.draw(painter, chip.icon, x, box.center().y() - icon / 2, icon, words)
         side = (px(14), 0, -px(24) - icon, 0) if self._mirrored else (px(24) + icon, 0, -px(8), 0)
-        painter.drawText(box.adjusted(*side), (self._start | Qt.AlignmentFlag.AlignVCenter).value, chip.words)
+        flags = (self._start | Qt.AlignmentFlag.AlignVCenter).value
+        write_in(painter, box.adjusted(*side), flags, chip.words)
 
     def _paint_dots(self, painter: QPainter, columns: Columns) -> None:
         c, end = self.look.colours, Qt.AlignmentFlag.AlignRight
@@ -236,7 +250,7 @@ class ResultRow(_Painted):
         if not self.row.dots:
             painter.setFont(self.look.font(20, REGULAR))
             flags = (self._start | Qt.AlignmentFlag.AlignVCenter).value | _WRAP
-            painter.drawText(room, flags, self.row.none)
+            write_in(painter, room, flags, self.row.none)
             return
         self._paint_circles(painter, room)
 
@@ -268,7 +282,7 @@ class ResultRow(_Painted):
                 painter.setPen(self.look.colour("ink2"))
                 painter.setFont(self.look.font(20, REGULAR))
                 flags = (self._start | Qt.AlignmentFlag.AlignVCenter).value | _WRAP
-                painter.drawText(box, flags, self.not_split)
+                write_in(painter, box, flags, self.not_split)
             else:
                 self._paint_bar(painter, box, self.row.cells[i])
 

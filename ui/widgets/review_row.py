@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look import BOLD, MEDIUM, SEMIBOLD, Look
 from ui.widgets.ballot_card import MOST_CIRCLES, dots_width, draw_dots, words_height
+from ui.widgets.paint import write_in
 
 
 class ReviewRow(QWidget):
@@ -96,9 +97,9 @@ class ReviewRow(QWidget):
         left, right = (after, before) if mirrored else (before, after)
         words = QRectF(self.rect()).adjusted(left, 0, -right, 0)
         flags = (start | middle).value | Qt.TextFlag.TextWordWrap.value
-        painter.drawText(words, flags, self.title)
+        write_in(painter, words, flags, self.title)
         painter.setFont(self.look.font(22, MEDIUM))
-        painter.drawText(box.adjusted(self._pad, 0, -self._pad, 0), (end | middle).value, self.end)
+        write_in(painter, box.adjusted(self._pad, 0, -self._pad, 0), (end | middle).value, self.end)
         self._paint_dots(painter, mirrored)
 
     def _paint_dots(self, painter: QPainter, mirrored: bool) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import icons
 from ui.look import BOLD, MEDIUM, Look, font_of
-from ui.widgets.paint import icon_in, ink_of, line_in
+from ui.widgets.paint import icon_in, ink_of, line_in, write_in
 
 FEWEST, MOST = 6, 40
 AROUND = 1.25  # of a seat's room lies between the edge and the table
@@ -175,4 +175,4 @@ class Seats(QWidget):
         painter.setPen(QColor(c.paper if self.on_damson else c.ink))
         painter.setFont(self.look.font(44, BOLD))
         above = QRectF(0, 0, self.width(), bar.top())
-        painter.drawText(above, Qt.AlignmentFlag.AlignCenter.value, self.said)
+        write_in(painter, above, Qt.AlignmentFlag.AlignCenter.value, self.said)

@@ -7,7 +7,7 @@ never on press; a finger that slides off changes its mind. A trembling touch act
 
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QTouchEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -95,8 +95,8 @@ class Touchable(QAbstractButton):
         event.accept()
         self.update()
 
-    def _lifted(self, where: object) -> None:
-        if self.rect().contains(where):  # type: ignore[call-overload]
+    def _lifted(self, where: QPoint) -> None:
+        if self.rect().contains(where):
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self._act()
 

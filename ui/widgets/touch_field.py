@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.board.faces import reads_right_to_left
 from ui.look import MEDIUM, Look
+from ui.widgets.paint import write_in
 from ui.widgets.touch import Touchable
 
 
@@ -59,7 +60,7 @@ class TouchField(Touchable):
             across = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
             flags = (across | Qt.AlignmentFlag.AlignVCenter).value | Qt.TextFlag.TextWordWrap.value
             edge = self.look.px(18)
-            painter.drawText(QRectF(self.rect()).adjusted(edge, 0, -edge, 0), flags, self.shown)
+            write_in(painter, QRectF(self.rect()).adjusted(edge, 0, -edge, 0), flags, self.shown)
             self.paint_ring(painter, radius)
         finally:
             painter.end()

@@ -107,8 +107,9 @@ class UndoList(Card):
     def _show(self) -> None:
         shown = self.recents[self.page * self.rows : (self.page + 1) * self.rows]
         parts: list[QWidget] = [self._row(recent) for recent in shown]
-        nothing = Text(self.look, self.words("There is nothing to undo here."), 22)
-        old, self._list = self._list, within(QWidget(), column(self.look, *(parts or [nothing]), gap=0))
+        if not parts:
+            parts.append(Text(self.look, self.words("There is nothing to undo here."), 22))
+        old, self._list = self._list, within(QWidget(), column(self.look, *parts, gap=0))
         self._place.replaceWidget(old, self._list)
         self._list.show()
         old.hide()

@@ -7,7 +7,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.board.given import Board
+from tests.ui.board.writing_room import Room, a_day
 from ui.board.writing import Pages
+from workshop.session.session import Session
 
 
 @pytest.fixture
@@ -25,3 +27,15 @@ def pages(board: Board) -> Iterator[Pages]:
     made = Pages(parent=board.view)
     yield made
     made.stop()
+
+
+@pytest.fixture
+def session(qapp: object, tmp_path: Path) -> Iterator[Session]:
+    """An open workshop, with no board yet."""
+    yield from a_day(tmp_path)
+
+
+@pytest.fixture
+def room(session: Session) -> Room:
+    """The workshop with a plain board, and people who write on it."""
+    return Room(session)

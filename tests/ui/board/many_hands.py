@@ -159,10 +159,12 @@ class BoardOfMany(RuleBasedStateMachine):
         """Every drag that ended is one step to take back, or none where the note lies as before."""
         moved = [note for note in drags if self._kept([note])[note] != before[note]]
         if drags:
-            steps = self.seq - seq  # fewer where one note was laid on another that had come back to its place
-            assert steps <= len(moved) and (steps > 0) == bool(moved)
-            labels = [Label(entry.label) for entry in self.board.session.last_acts(max(1, len(moved)))]
-            assert not moved or set(labels) <= OF_A_DRAG
+            steps = self.seq - seq
+            labels = {Label(entry.label) for entry in self.board.session.last_acts(steps)} if steps else set()
+            assert labels <= OF_A_DRAG
+            # One laid on another that was put down where it lay before: both are in a new group, by one step.
+            joined = Label.MAKE_GROUP in labels and 0 < steps < len(moved)
+            assert steps == len(moved) or joined
             self.happened(f"{len(moved)} moved")
 
     def _expect_where_seen(self, hands: dict[NoteId, InHand]) -> None:

@@ -1,15 +1,11 @@
 """Writing pages on a board: fingers, languages, and what is kept."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
 from tests.ui.board.writing_room import (
     Room,
-    a_day,
     key_place,
     middle,
     on_page,
@@ -21,17 +17,6 @@ from ui.board.writing import SAME_NOTE
 from ui.keys.editing import FULL, LONGEST
 from workshop.domain.kinds import NoteKind, NoteSource
 from workshop.domain.records import Note
-from workshop.session.session import Session
-
-
-@pytest.fixture
-def session(qapp: object, tmp_path: Path) -> Iterator[Session]:
-    yield from a_day(tmp_path)
-
-
-@pytest.fixture
-def room(session: Session) -> Room:
-    return Room(session)
 
 
 def test_words_become_a_note_in_one_act(room: Room) -> None:

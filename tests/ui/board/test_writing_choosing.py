@@ -1,14 +1,11 @@
 """The caret and what is chosen: by a finger, by buttons, by the keys of a real keyboard, in any script."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from tests.ui.board.writing_room import SMALL, Room, a_day, middle, press_key, touch_button, touch_keys
+from tests.ui.board.writing_room import SMALL, Room, middle, press_key, touch_button, touch_keys
 from ui.board.writing import Page
 from ui.board.writing_field import Field, Written
 from ui.keys.clusters import edges, units
@@ -18,16 +15,6 @@ from workshop.session.session import Session
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 MIXED = "abc اردو 34 def"
-
-
-@pytest.fixture
-def session(qapp: object, tmp_path: Path) -> Iterator[Session]:
-    yield from a_day(tmp_path)
-
-
-@pytest.fixture
-def room(session: Session) -> Room:
-    return Room(session)
 
 
 def on_word(page: Page, position: int) -> tuple[float, float]:

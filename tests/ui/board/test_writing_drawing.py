@@ -3,15 +3,13 @@
 import itertools
 import math
 import time
-from collections.abc import Iterator
-from pathlib import Path
 from statistics import median
 
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from tests.ui.board.writing_room import Room, a_day, middle, touch_button
+from tests.ui.board.writing_room import Room, middle, touch_button
 from ui.board.writing import Page
 from ui.board.writing_drawing import Paper, to_units
 from ui.look import Look, ScreenSize
@@ -19,16 +17,6 @@ from workshop.domain.ink import MOST_POINTS, pack, unpack
 from workshop.domain.kinds import NoteKind
 from workshop.domain.records import Drawing, Note
 from workshop.session.session import Session
-
-
-@pytest.fixture
-def session(qapp: object, tmp_path: Path) -> Iterator[Session]:
-    yield from a_day(tmp_path)
-
-
-@pytest.fixture
-def room(session: Session) -> Room:
-    return Room(session)
 
 
 def paper_of(page: Page) -> QRectF:

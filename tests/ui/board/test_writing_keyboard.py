@@ -1,32 +1,16 @@
 """A real keyboard and input methods on a writing page."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 
 from tests.ui.board.writing_room import (
     Room,
-    a_day,
     middle,
     press_key,
     touch,
 )
 from ui.board.writing import Page
 from ui.keys.editing import FULL
-from workshop.session.session import Session
-
-
-@pytest.fixture
-def session(qapp: object, tmp_path: Path) -> Iterator[Session]:
-    yield from a_day(tmp_path)
-
-
-@pytest.fixture
-def room(session: Session) -> Room:
-    return Room(session)
 
 
 def test_a_real_keyboard_types_and_the_keys_on_the_page_go_away(room: Room) -> None:

@@ -1,8 +1,7 @@
 """Where writing pages lie, how large their parts are, and what they look like."""
 
 import itertools
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -11,7 +10,6 @@ from PySide6.QtGui import QColor, QImage, QInputMethodEvent, QPainter
 from tests.ui.board.writing_room import (
     SMALL,
     Room,
-    a_day,
     middle,
     press_key,
     touch_button,
@@ -23,16 +21,6 @@ from ui.keys.editing import FULL
 from ui.look import Look, ScreenSize, TextSize
 from workshop.domain.kinds import NoteKind
 from workshop.session.session import Session
-
-
-@pytest.fixture
-def session(qapp: object, tmp_path: Path) -> Iterator[Session]:
-    yield from a_day(tmp_path)
-
-
-@pytest.fixture
-def room(session: Session) -> Room:
-    return Room(session)
 
 
 def test_pages_lie_in_view_and_beside_each_other(room: Room) -> None:

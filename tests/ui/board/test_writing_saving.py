@@ -1,26 +1,13 @@
 """What becomes of a page that is never finished, and of many that are."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.board.writing_room import Room, a_day, touch_button, touch_keys
+from tests.ui.board.writing_room import Room, touch_button, touch_keys
 from ui.board.writing import DRAFT_MS, MANY, WAITING
 from workshop.domain.kinds import NoteKind
 from workshop.domain.records import Note
 from workshop.session.session import Session
-
-
-@pytest.fixture
-def session(qapp: object, tmp_path: Path) -> Iterator[Session]:
-    yield from a_day(tmp_path)
-
-
-@pytest.fixture
-def room(session: Session) -> Room:
-    return Room(session)
 
 
 def drafts(room: Room) -> list[str]:

@@ -1,8 +1,5 @@
 """A note from the first key to the last by a real keyboard, and whose page it writes on."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QEventPoint, QInputMethodEvent
@@ -10,26 +7,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.board.given import Board
-from tests.ui.board.writing_room import Room, a_day, middle, press_key, touch, touch_button, touch_keys
+from tests.ui.board.writing_room import Room, middle, press_key, touch, touch_button, touch_keys
 from tests.ui.given import Table, settle
 from ui.board.writing import Pages
 from ui.board.writing_opening import Showing
 from ui.screens.board import BoardPage
 from workshop.domain.kinds import Emotion, NoteKind
 from workshop.domain.records import Note
-from workshop.session.session import Session
 
 Key, Ask = Qt.Key, Qt.InputMethodQuery
-
-
-@pytest.fixture
-def session(qapp: object, tmp_path: Path) -> Iterator[Session]:
-    yield from a_day(tmp_path)
-
-
-@pytest.fixture
-def room(session: Session) -> Room:
-    return Room(session)
 
 
 def keys(table: Table, *pressed: Qt.Key | str) -> None:

@@ -73,9 +73,11 @@ class Room:
         seconds, numbers = itertools.count(), itertools.count(1)
         self.pages = Pages(clock=lambda: float(next(seconds)), new_page=lambda: f"page {next(numbers)}")
 
-    def open(self, x: float = 400, y: float = 600, note: Note | None = None, **more: object) -> Page:
+    def open(
+        self, x: float = 400, y: float = 600, note: Note | None = None, language: str = "en", **more: object
+    ) -> Page:
         """Open a page that must open."""
-        said = self.ask(x, y, note, **more)
+        said = self.ask(x, y, note, language, **more)
         assert said == ""
         return self.pages.open[-1]
 

@@ -1,12 +1,15 @@
 """Why a note was hidden is asked later; the note comes back whenever somebody wants it."""
 
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
-from tests.ui.given import Table, find, touch, words_on
+from tests.ui.given import Table, find, settle, touch, words_on
 from tests.ui.screens.test_desk import begun, written
+from ui.look import TextSize
 from ui.page import Page
 from ui.screens.hide_note import HideNotePage
 from ui.stage import Shown
+from ui.widgets.writer import Writer
 from workshop.domain.ids import NoteId
 from workshop.domain.kinds import NoteState
 from workshop.domain.records import Note
@@ -55,6 +58,22 @@ def test_with_one_screen_another_reason_is_typed_with_keys(table: Table) -> None
     touch(page, "Done")
     assert kept(table, note) == (NoteState.WITHHELD, "We agreed")
     assert table.stage.desk == Shown("desk")
+
+
+def test_the_panel_for_another_reason_is_one_and_stays_in_sight_and_above(table: Table) -> None:
+    page, _ = hidden(table)
+    assert isinstance(page, HideNotePage)
+    touch(page, "Another reason")
+    writer = page.line.writer
+    assert writer is not None
+    table.people.resize(1366, 768)
+    settle()
+    assert page.rect().contains(writer.geometry())
+    table.stage.taste(page.side, text_size=TextSize.SMALL)
+    settle()
+    assert page.childAt(writer.geometry().center()) in {writer, *writer.findChildren(QWidget)}
+    page.line.open("Another reason", "", page.say_why)
+    assert page.findChildren(Writer) == [writer]
 
 
 def test_an_empty_reason_is_refused_in_words(two_screens: Table) -> None:

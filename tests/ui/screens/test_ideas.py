@@ -100,6 +100,19 @@ def test_words_in_the_panel_are_in_the_draft_when_the_page_goes(table: Table) ->
     assert draft_on(table.show_people("ideas")) == ("Half a tit", "")
 
 
+def test_what_happens_while_somebody_writes_is_seen_when_they_are_done(table: Table) -> None:
+    given_groups(table)
+    page = table.show_people("ideas")
+    touch(page, "In a few words")
+    table.session.board.make_group("Meals", [table.session.board.add_note("Cold soup").note])
+    settle()
+    assert not any("Meals" in name for name in names(page))
+    touch(page.writer, "Close")  # type: ignore[attr-defined]
+    settle()
+    assert page.writer is None  # type: ignore[attr-defined]
+    assert any("Meals" in name for name in names(page))
+
+
 def test_a_draft_belongs_to_one_workshop(table: Table, tmp_path: Path) -> None:
     given_groups(table)
     table.show_people("ideas")

@@ -2,9 +2,10 @@
 
 import pytest
 
-from tests.ui.given import Table, names, touch, words_on
+from tests.ui.given import Table, names, settle, touch, words_on
 from tests.ui.voting import QUESTION, open_vote
-from ui.widgets.result_row import ResultRow
+from ui.look import Side
+from ui.widgets.result_row import ResultHead, ResultRow
 from workshop.domain.kinds import Voice
 from workshop.domain.records import Round
 from workshop.session.voting import RoundOpened
@@ -16,6 +17,17 @@ def close_with(table: Table, *ballots: tuple[int, ...], **rules: object) -> Roun
     for dots in ballots:
         choices = {o.id: n for o, n in zip(opened.options, dots, strict=False) if n}
         table.session.voting.cast(opened.round, choices)
+    table.session.voting.close_round(opened.round)
+    return opened
+
+
+def close_by_voice(table: Table) -> RoundOpened:
+    """A vote of carers and staff, closed; its second and third idea are equal."""
+    opened = open_vote(table, people=12, by_voice=True)
+    first, second, third = (option.id for option in opened.options[:3])
+    for i in range(12):
+        voice = Voice.CARER if i < 6 else Voice.STAFF
+        table.session.voting.cast(opened.round, {first: 1 + i % 2, second: i % 2, third: 1 - i % 2}, voice)
     table.session.voting.close_round(opened.round)
     return opened
 
@@ -64,17 +76,33 @@ def test_a_vote_that_was_stopped_says_so(table: Table) -> None:
 
 
 def test_voices_are_shown_where_they_may_be(table: Table) -> None:
-    opened = open_vote(table, people=12, by_voice=True)
-    first, second = opened.options[0].id, opened.options[1].id
-    for i in range(12):
-        voice = Voice.CARER if i < 6 else Voice.STAFF
-        table.session.voting.cast(opened.round, {first: 1 + i % 2, second: i % 2}, voice)
-    table.session.voting.close_round(opened.round)
+    opened = close_by_voice(table)
     table.show_desk("results")
     facts = table.session.voting.result(opened.round)
     assert "Small groups" in words_on(table.desk)
     assert facts.voices == ("Carers", "Staff")  # type: ignore[union-attr]
     assert any("Carers" in row or "Not shown by voice" in row for row in rows(table))
+
+
+def heights(table: Table) -> list[tuple[int, int]]:
+    """The height of the head and of each row of the table, and what its words need."""
+    assert table.desk.page is not None
+    parts = [*table.desk.page.findChildren(ResultHead), *table.desk.page.findChildren(ResultRow)]
+    return [(part.height(), part.heightForWidth(part.width())) for part in parts]
+
+
+def test_the_tall_letters_of_urdu_are_not_cut(table: Table) -> None:
+    """The head has three lines of them there, and equals two; in English less is enough (the control)."""
+    close_by_voice(table)
+    table.show_desk("results")
+    english = heights(table)
+    for side in (Side.PEOPLE, Side.FACILITATOR):
+        table.stage.taste(side, language="ur")
+    settle()
+    urdu = heights(table)
+    assert all(has >= needs for has, needs in english + urdu)
+    assert urdu[0][0] > 2 * english[0][0]
+    assert urdu[2][0] > english[2][0]
 
 
 def test_from_the_result_to_the_room_to_promises_and_to_a_new_vote(table: Table) -> None:

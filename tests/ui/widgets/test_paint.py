@@ -67,3 +67,14 @@ def test_an_urdu_line_begins_at_the_right(look: Look) -> None:
 def test_what_is_called_right_is_right_in_both_directions(look: Look) -> None:
     assert columns_with_ink(painted(look, "صرف…"))[-1] > 370
     assert columns_with_ink(painted(look, "Only…"))[-1] > 370
+
+
+def test_what_is_painted_afterwards_keeps_its_side(look: Look) -> None:
+    """Of an Urdu text nothing stays in the painter: what it calls right is still right."""
+    image = QImage(10, 10, QImage.Format.Format_ARGB32)
+    painter = QPainter(image)
+    before = painter.layoutDirection()
+    write_in(painter, BOX, RIGHT, "صرف…")
+    after = painter.layoutDirection()
+    painter.end()
+    assert after == before
