@@ -17,7 +17,7 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -44,7 +44,7 @@ SCREENS = ((1920, 1080), (3840, 2160))
 INCHES = 32
 FARTHEST = 0.12  # to which the zoom goes and back
 
-_app: list[QApplication] = []
+_app: list[QCoreApplication] = []
 _glass: list[QPointingDevice] = []
 
 
@@ -52,7 +52,7 @@ def rows(sizes: Sequence[int]) -> list[dict[str, object]]:
     """One row a measure and number of notes; milliseconds."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if not _app:
-        _app.append(QApplication.instance() or QApplication([]))  # type: ignore[arg-type]
+        _app.append(QApplication.instance() or QApplication([]))
         _glass.append(QTest.createTouchDevice())
         load_fonts()
     measured = [row for screen in SCREENS for size in sizes for row in _rows_of(size, screen)]

@@ -7,6 +7,7 @@ and some that are in no note. The notes have a vocabulary that grows with them.
 import random
 import tempfile
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from tests import given
@@ -55,7 +56,7 @@ def _rows_of(size: int) -> list[dict[str, object]]:
 
     found = [measure("search: read all notes first", size, lambda: Index(notes))]
     for text in LOOKED_FOR:
-        found.append(measure(f"search: “{text}”", size, lambda text=text: index.find(text)))  # type: ignore[misc]
+        found.append(measure(f"search: “{text}”", size, partial(index.find, text)))
     return [*found, measure("search: follow a note added and taken away", size, follow)]
 
 

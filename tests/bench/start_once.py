@@ -40,6 +40,8 @@ def main(folder: Path, passphrase: str) -> None:
     application, app = begun(folder, passphrase)
     from PySide6.QtCore import QEvent, QObject
 
+    from ui.screens.board import BoardPage
+
     class Painted(QObject):
         """Notices the first painting of the board."""
 
@@ -51,8 +53,10 @@ def main(folder: Path, passphrase: str) -> None:
             return False
 
     painted = Painted()
-    app.desk.page.view.installEventFilter(painted)  # type: ignore[union-attr]
-    app.desk.page.view.update()  # type: ignore[union-attr]
+    page = app.desk.page
+    assert isinstance(page, BoardPage), page
+    page.view.installEventFilter(painted)
+    page.view.update()
     while not painted.at:
         application.processEvents()
     application.processEvents()  # to the end of that painting

@@ -3,7 +3,7 @@
 `room` holds a session and what the tests of most areas need in it: two people, three notes, a group.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -15,6 +15,7 @@ import pytest
 from tests import given
 from tests.given import TODAY
 from workshop.domain.ids import GroupId, NoteId, OptionId, PersonId, RoundId
+from workshop.domain.labels import Label
 from workshop.domain.records import Workshop
 from workshop.domain.snapshot import Snapshot
 from workshop.errors import RuleBroken
@@ -141,3 +142,16 @@ def told(room: Room) -> str:
     """All that undo and redo say, to people and at the desk."""
     session = room.session
     return str((session.recent(99), session.recent(99, of_people=False), session.again()))
+
+
+def expect_each_is_undone(room: Room, acts: Iterable[tuple[Label, Callable[[], object]]]) -> None:
+    """Each act changes something, is taken back by its name, and done again."""
+    for label, act in acts:
+        before = room.snapshot
+        act()
+        after = room.snapshot
+        assert after != before
+        assert room.session.undo().label == label
+        assert room.snapshot == before
+        assert room.session.redo().label == label
+        assert room.snapshot == after

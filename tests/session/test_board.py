@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.session.given import Room, refused
+from tests.session.given import Room, expect_each_is_undone, refused
 from workshop.domain.ids import GroupId, IdeaId, NoteId, PersonId
 from workshop.domain.kinds import GroupKind, NoteKind, NoteSource, NoteState
 from workshop.domain.labels import Label
@@ -306,15 +306,7 @@ def test_every_act_of_the_board_can_be_undone_and_done_again(room: Room) -> None
         (Label.PUT_IN_GROUP, lambda: board.drop_note(three, group=room.garden)),
         (Label.FINISHED, board.finished),
     ]
-    for label, act in acts:
-        before = room.snapshot
-        act()
-        after = room.snapshot
-        assert after != before
-        assert room.session.undo().label == label
-        assert room.snapshot == before
-        assert room.session.redo().label == label
-        assert room.snapshot == after
+    expect_each_is_undone(room, acts)
 
 
 def test_an_act_that_changes_nothing_is_no_step_to_undo(room: Room) -> None:

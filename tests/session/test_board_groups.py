@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.session.given import Room, refused
+from tests.session.given import Room, expect_each_is_undone, refused
 from workshop.domain import grouping
 from workshop.domain.grouping import stacks
 from workshop.domain.ids import GroupId, NoteId
@@ -289,15 +289,7 @@ def test_every_act_can_be_undone_and_done_again(room: Room) -> None:
         (Label.LOCK_AREA, lambda: board.lock_area(bus)),
         (Label.LOCK_AREA, lambda: board.lock_area(bus, False)),
     ]
-    for label, act in acts:
-        before = room.snapshot
-        act()
-        after = room.snapshot
-        assert after != before
-        assert room.session.undo().label == label
-        assert room.snapshot == before
-        assert room.session.redo().label == label
-        assert room.snapshot == after
+    expect_each_is_undone(room, acts)
 
 
 def test_an_area_with_a_fixed_name_takes_others_in_and_is_never_merged_away(room: Room) -> None:

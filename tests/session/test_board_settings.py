@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.session.given import Room, refused
+from tests.session.given import Room, expect_each_is_undone, refused
 from workshop.domain.ids import NoteId, TagId
 from workshop.domain.kinds import Audience, BoardLayout, Emotion, NoteKind, NoteSource, NoteState
 from workshop.domain.labels import Label
@@ -217,12 +217,4 @@ def test_every_act_can_be_undone_and_done_again(room: Room) -> None:
         (Label.REMOVE_TAG, lambda: board.remove_tag(tag)),
         (Label.MARK_EMOTION, lambda: board.mark_emotion(one, Emotion.CALM)),
     ]
-    for label, act in acts:
-        before = room.snapshot
-        act()
-        after = room.snapshot
-        assert after != before
-        assert room.session.undo().label == label
-        assert room.snapshot == before
-        assert room.session.redo().label == label
-        assert room.snapshot == after
+    expect_each_is_undone(room, acts)

@@ -26,7 +26,7 @@ from ui.board.picking import Button
 from ui.board.strips import Said
 from ui.board.things import OnButton, OnName, OnNote, OnSentence, Touched
 from ui.board.writing_told import parts_of
-from ui.widgets.told import keep
+from ui.widgets.told import NOT_OFFERED, keep
 from workshop.domain.changes import Change
 from workshop.domain.ids import GroupId, NoteId
 from workshop.domain.records import Membership
@@ -34,7 +34,6 @@ from workshop.domain.records import Membership
 if TYPE_CHECKING:
     from ui.board.view import BoardView
 
-NOTHING = Shiboken.VoidPtr(0)
 Text, Role, Interface = QAccessible.Text, QAccessible.Role, QAccessible.InterfaceType
 # A note in a group or loose, a group (None, group), a painted button, or a sentence beside what is picked.
 Key = tuple[NoteId | None, GroupId | None] | OnButton | OnSentence
@@ -202,7 +201,7 @@ class _Part(QAccessibleInterface):
                 self._offered[t] = Actions(self._press, self._go_to)
             elif t == Interface.AttributesInterface:
                 self._offered[t] = Attributes(self._language)
-        return self._offered.get(t) or NOTHING  # type: ignore[return-value]  # Shiboken makes a pointer
+        return self._offered.get(t) or NOT_OFFERED  # type: ignore[return-value]  # Shiboken makes a pointer
 
     @property
     def _group(self) -> GroupId:

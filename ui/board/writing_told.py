@@ -18,7 +18,7 @@ from ui.board.writing_reading import Words
 from ui.keys.names import spoken
 from ui.keys.plan import Key
 from ui.parts.kinds import kind_name
-from ui.widgets.told import keep
+from ui.widgets.told import NOT_OFFERED, keep
 from workshop.domain.kinds import Emotion, NoteKind
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from ui.board.writing_page import Page
 
 Text, Role, Interface = QAccessible.Text, QAccessible.Role, QAccessible.InterfaceType
-NOTHING = Shiboken.VoidPtr(0)
 Part = Target | int  # a key of the panel by its number
 PAGE, QUESTION = "page", "read back"  # no kind of notes and no button has such a name
 _ROLES: dict[Part, QAccessible.Role] = {
@@ -126,7 +125,7 @@ class PagePart(QAccessibleInterface):
         """What else Qt can ask this part: an object, or nothing. A None or a number would end the program."""
         if t not in self._offered and (made := self._made(t)) is not None:
             self._offered[t] = made
-        return self._offered.get(t) or NOTHING  # type: ignore[return-value]  # Shiboken makes a pointer
+        return self._offered.get(t) or NOT_OFFERED  # type: ignore[return-value]  # Shiboken makes a pointer
 
     def _made(self, t: QAccessible.InterfaceType) -> Offered | None:
         if t == Interface.ActionInterface and self.key not in (PAGE, QUESTION, "paper"):

@@ -11,13 +11,10 @@ from shiboken6 import Shiboken
 
 from ui.keys.names import spoken
 from ui.keys.plan import Key
-from ui.widgets.told import keep
+from ui.widgets.told import NOT_OFFERED, keep
 
 if TYPE_CHECKING:
     from ui.widgets.keypad import KeyPad
-
-
-NOTHING = Shiboken.VoidPtr(0)
 
 
 class Actions(QAccessibleActionInterface):
@@ -89,7 +86,7 @@ class KeyAccess(QAccessibleInterface):
 
     def interface_cast(self, t: QAccessible.InterfaceType) -> int:
         """What else Qt can ask a key: to be pressed. A None or a number would end the program."""
-        offered = self._actions if t == QAccessible.InterfaceType.ActionInterface else NOTHING
+        offered = self._actions if t == QAccessible.InterfaceType.ActionInterface else NOT_OFFERED
         return offered  # type: ignore[return-value]  # Shiboken makes a pointer
 
     def _press(self) -> None:

@@ -8,6 +8,9 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
+# What a part answers when it is asked for something that it is not; None or a number would end the program.
+NOT_OFFERED = Shiboken.VoidPtr(0)
+
 _kept: dict[int, list[QAccessibleInterface]] = {}
 
 
