@@ -217,6 +217,11 @@ class Hands:
         known = self._fingers.get(finger)
         return known.thing if known else None
 
+    def carrier_of(self, thing: Thing) -> int | None:
+        """The finger that carries a thing; None where none does, even if one rests on it."""
+        carrying = (n for n, f in self._fingers.items() if f.doing is _Doing.CARRYING and f.thing == thing)
+        return next(carrying, None)
+
     def waiting_near(self, x: float, y: float, reach: float) -> list[int]:
         """The fingers within `reach` that have not yet carried or moved anything."""
         return [

@@ -243,8 +243,7 @@ class Touching(QObject):
 
     def _let_go(self, finger: int) -> None:
         held = self._holder.pop(finger, None)
-        in_another = held in self._holder.values()  # by now, after it was put down under this finger
-        if held is not None and not in_another:
+        if held is not None:
             self._taken.pop(held, None)
 
     def cancel_all(self) -> None:
@@ -365,7 +364,7 @@ class Touching(QObject):
         if lying is None or lying.note != thing.note:
             self.hands.forget(thing)
             return None
-        finger = next((finger for finger in self.hands.down if self.hands.held_by(finger) == thing), None)
+        finger = self.hands.carrier_of(thing)
         if finger is None:
             return None  # it was lifted in the same moment: the note lies well where it was put down
         self._take(finger, thing, x, y)
@@ -378,6 +377,7 @@ class Touching(QObject):
     def _put_down(self, thing: OnNote) -> None:
         """A note leaves the hand for where it is seen now."""
         taken = self._taken.pop(thing, None)
+        self._holder = {finger: held for finger, held in self._holder.items() if held != thing}
         held = self._view.shown.in_hand.pop(thing.note, None)
         if taken is None or held is None:
             return

@@ -446,6 +446,36 @@ def test_a_finger_of_any_size_moves_a_note(board: Board, mm: float) -> None:
     assert place(board, note) == (190, 160)
 
 
+def test_a_finger_that_rests_on_a_note_does_not_take_it_out_of_another_hand(board: Board) -> None:
+    """Somebody taps what was put down under a finger, then takes it away; then all fingers are lost."""
+    note = board.add("Here", 300, 200)
+    at, end = board.middle(note), QPoint(900, 500)
+    with board.hold(at, 0):
+        board.slide(at, at + WAY, 0)
+        resize(board)
+        board.tap(at + WAY, 1)
+        with board.hold(at + WAY, 2):
+            board.slide(at + WAY, end, 2)
+            before, seen = acts(board), board.view.shown.in_hand[note]
+            board.view.touching.cancel_all()
+    assert (acts(board), place(board, note)) == (before + 1, (seen.x, seen.y))
+
+
+def test_of_two_fingers_that_rest_on_a_note_the_one_that_moves_on_has_it(board: Board) -> None:
+    note = board.add("Here", 300, 200)
+    at, end = board.middle(note), QPoint(900, 500)
+    with board.hold(at, 0):
+        board.slide(at, at + WAY, 0)
+        resize(board)
+        with board.hold(at + WAY, 1):
+            board.slide(at + WAY, at + 2 * WAY, 1)
+            board.view.resize(1780, 800)
+            board.slide(at + 2 * WAY, end, 1)
+            before, seen = acts(board), board.view.shown.in_hand[note]
+            board.view.touching.cancel_all()
+    assert (acts(board), place(board, note)) == (before + 1, (seen.x, seen.y))
+
+
 # Shaking hands
 
 
