@@ -9,6 +9,7 @@ import typing
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
@@ -115,6 +116,8 @@ def _any_value(kind: Any) -> st.SearchStrategy[Any]:
         return st.lists(_any_value(typing.get_args(kind)[0]), max_size=3).map(tuple)
     if is_dataclass(kind):
         return any_record(typing.cast(Any, kind))
+    if kind is Decimal:
+        return st.decimals(0, 100_000, places=2)
     if kind is int:
         return st.integers(-(2**63), 2**63 - 1)
     return st.floats(allow_nan=False) if kind is float else st.from_type(kind)

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from tests import given
 from tests.bench.timing import measure
+from workshop.domain.drafts import Draft
 from workshop.domain.ids import NoteId
 from workshop.domain.labels import Label
-from workshop.domain.records import Draft, Note
+from workshop.domain.records import Note
 from workshop.storage import drafts
 from workshop.storage.store import Store
 

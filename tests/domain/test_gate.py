@@ -460,7 +460,11 @@ MAY_READ_PEOPLE = {
     "workshop/domain/gate.py",
     "workshop/domain/consent.py",
     "workshop/domain/names.py",
-    "workshop/session/people.py",
+    "workshop/session/people_part.py",
+    "workshop/session/arriving.py",
+    "workshop/session/consenting.py",
+    "workshop/session/withdrawing.py",
+    "workshop/session/looking.py",
     "workshop/session/promises.py",
     # `show --names`, on the facilitator's own screen.
     "workshop/session/overview.py",

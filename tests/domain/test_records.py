@@ -12,13 +12,13 @@ from workshop.domain.labels import Label
 from workshop.domain.records import RECORD_CLASSES, Record
 from workshop.domain.snapshot import Snapshot
 
-PEOPLE = {"Person", "Need", "Answer", "Signature", "Picture", "Issued"}
+PEOPLE = {"Person", "Need", "Answer", "Wording", "Signature", "Picture", "Issued", "Claim", "ClaimLine"}
 
 
 def test_the_list_of_classes_names_each_record_once() -> None:
     assert set(RECORD_CLASSES) == set(typing.get_args(Record))
-    assert len(RECORD_CLASSES) == len(typing.get_args(Record)) == 21
-    assert len({cls.table for cls in RECORD_CLASSES}) == 21
+    assert len(RECORD_CLASSES) == len(typing.get_args(Record)) == 26
+    assert len({cls.table for cls in RECORD_CLASSES}) == 26
 
 
 @pytest.mark.parametrize("cls", RECORD_CLASSES)

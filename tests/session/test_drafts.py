@@ -14,9 +14,10 @@ from tests.session import given
 from tests.session.given import SOON, Room, refused
 from tests.storage import places
 from tests.storage.erasing import all_pages
+from workshop.domain.drafts import Draft
 from workshop.domain.ids import NoteId
 from workshop.domain.kinds import Audience, NoteKind
-from workshop.domain.records import Draft, Note
+from workshop.domain.records import Note
 from workshop.errors import RuleBroken
 from workshop.printing import making
 from workshop.session.exports import KINDS, export

@@ -7,9 +7,9 @@ import pytest
 
 from tests.session.given import Clock, Room, offered, refused, told
 from workshop.domain.changes import Change
+from workshop.domain.drafts import Draft
 from workshop.domain.kinds import Item, NoteSource
 from workshop.domain.labels import Label
-from workshop.domain.records import Draft
 from workshop.session import looking_back
 from workshop.session.looking_back import Recent
 from workshop.storage import drafts

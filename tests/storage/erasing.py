@@ -16,12 +16,13 @@ from typing import Any
 from tests import given
 from tests.storage.encrypted_pages import pages_of
 from workshop.domain import ink
+from workshop.domain.drafts import Draft
 from workshop.domain.ids import DrawingId, PictureId, PromiseId
 from workshop.domain.kinds import Audience, Item, NoteState, Said
 from workshop.domain.labels import Label
 from workshop.domain.outcomes import Promise
 from workshop.domain.persons import Issued, Picture, Signature
-from workshop.domain.records import Draft, Drawing
+from workshop.domain.records import Drawing
 from workshop.storage import drafts, log, pictures
 from workshop.storage.engine import STORE_PRAGMAS, connect
 from workshop.storage.place import Place

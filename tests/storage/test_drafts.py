@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from tests import given
 from tests.storage import places
+from workshop.domain.drafts import Draft
 from workshop.domain.ids import NoteId
 from workshop.domain.labels import Label
-from workshop.domain.records import Draft, Note
+from workshop.domain.records import Note
 from workshop.errors import CannotWrite
 from workshop.storage import drafts, log
 from workshop.storage.copies import copy_out, unpack
@@ -103,7 +104,7 @@ def test_a_draft_goes_with_the_act_or_stays_without_it() -> None:
 # The power goes
 
 KEEP = """
-from workshop.domain.records import Draft
+from workshop.domain.drafts import Draft
 from workshop.storage import drafts
 made = places.open_(folder)
 drafts.keep(made.store.database, Draft("left", "More benches", x=3.0))
@@ -124,7 +125,7 @@ def test_words_that_were_kept_are_there_after_the_program_was_killed(tmp_path: P
 
 WRITE_FOR_EVER = """
 from dataclasses import replace
-from workshop.domain.records import Draft
+from workshop.domain.drafts import Draft
 from workshop.storage import drafts
 made = places.open_(folder, None)
 store, number = made.store, int(sys.argv[2])

@@ -26,10 +26,11 @@ from tests.storage.erasing import (
     remains,
     without_key,
 )
+from workshop.domain.drafts import Draft
 from workshop.domain.kinds import Emotion, NoteState
 from workshop.domain.labels import Label
 from workshop.domain.persons import Picture
-from workshop.domain.records import Draft, Drawing, Note
+from workshop.domain.records import Drawing, Note
 from workshop.storage import drafts, erase, log, pictures
 from workshop.storage.erase import erase_person, forget_unseen
 from workshop.storage.place import Place

@@ -16,7 +16,8 @@ from workshop.storage.rows import columns_of, defaults_of, to_row
 from workshop.storage.store import Store
 
 SCHEMA = files("workshop.storage").joinpath("schema.sql").read_text(encoding="utf-8")
-OTHER_TABLES = {"change", "counter", "unfinished", "draft", "picture_bytes", "_sqlite_migrations"}
+OTHER_TABLES = {"change", "counter", "unfinished", "_sqlite_migrations"}
+OTHER_TABLES |= {"draft", "picture_bytes", "equality_count"}
 OF_FIRST_VERSION = 21  # later ones are made by the upgrades
 
 

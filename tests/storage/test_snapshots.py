@@ -88,7 +88,7 @@ def test_a_snapshot_that_is_not_whole_is_thrown_away(day: Place) -> None:
     places.add_notes(day, [4])
     # A reference into nowhere: SQLite copies it, our check does not let it pass.
     day.store.database.execute("PRAGMA foreign_keys = OFF")
-    day.store.database.execute("INSERT INTO need VALUES ('n', 'nobody', 'loop')")
+    day.store.database.execute("INSERT INTO need VALUES ('n', 'nobody', 'loop', 'open')")
 
     with pytest.raises(WorkshopDamaged, match="not whole"):
         take(day)

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from tests import given
 from tests.storage import places
 from workshop.domain.ids import GroupId, MembershipId, NoteId
-from workshop.domain.kinds import BoardLayout
+from workshop.domain.kinds import AgeGroup, BoardLayout, Form, Met, Said, SmallNumbers
 from workshop.domain.labels import Label
 from workshop.domain.records import Group, Membership, Note
 from workshop.errors import NotAWorkshop, WorkshopDamaged, WorkshopFromNewerVersion
@@ -20,6 +20,7 @@ from workshop.storage.upgrades import VERSION, make_tables, needs_upgrade, refus
 
 FIRST_VERSION = Path(__file__).resolve().parents[1] / "files" / "version-1"
 SECOND_VERSION = FIRST_VERSION.with_name("version-2")
+THIRD_VERSION = FIRST_VERSION.with_name("version-3")
 
 
 @pytest.fixture
@@ -139,3 +140,24 @@ def test_a_file_of_the_second_version_gets_a_board_for_many_hands(tmp_path: Path
     assert snapshot.memberships == (Membership(MembershipId("m1"), NoteId("n1"), GroupId("g1"), 0),)
     assert snapshot.steps[0].started_at == "10:20"
     assert (snapshot.workshop.layout, snapshot.workshop.kind_names) == (BoardLayout.FREE, ())
+
+
+def test_a_file_of_the_third_version_keeps_its_people_and_what_they_said(tmp_path: Path) -> None:
+    folder = tmp_path / "day"
+    shutil.copytree(THIRD_VERSION, folder)
+
+    opened = places.open_(folder)
+    snapshot = opened.store.snapshot()
+    opened.close()
+
+    [amina], [need], [answer] = snapshot.people, snapshot.needs, snapshot.answers
+    assert (amina.called, amina.age_group, amina.here_as) == ("Amina", AgeGroup.UNDER_16, None)
+    assert (need.what, need.met) == ("Hearing loop", Met.OPEN)
+    assert (answer.said, answer.guardian, answer.shape, answer.support) == (
+        Said.YES,
+        Said.YES,
+        Form.SCREEN,
+        ("Easy Read",),
+    )
+    assert snapshot.signatures[0].on_paper
+    assert (snapshot.workshop.names_until, snapshot.workshop.small_numbers) == (None, SmallNumbers.STANDARD)

@@ -27,10 +27,11 @@ from ui.keys.editing import Text
 from ui.keys.layouts import LANGUAGES
 from ui.look import Look
 from ui.words import Words
+from workshop.domain.drafts import Draft
 from workshop.domain.ids import NoteId
 from workshop.domain.ink import unpack
 from workshop.domain.kinds import NoteKind
-from workshop.domain.records import Draft, Note
+from workshop.domain.records import Note
 from workshop.errors import RuleBroken, WorkshopError
 
 __all__ = ["Page", "Pages", "quarters_towards"]

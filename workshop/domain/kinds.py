@@ -134,6 +134,38 @@ class Medium(StrEnum):
     SPOKEN = "spoken"
 
 
+class Form(StrEnum):
+    """In which shape a consent question was put."""
+
+    SCREEN = "screen"
+    PLAIN = "plain"  # the A4 form
+    LARGE = "large"
+    EASY_READ = "easy_read"
+
+
+class Met(StrEnum):
+    """Whether what somebody needs was there; asked at the end."""
+
+    OPEN = "open"
+    MET = "met"
+    NOT_MET = "not_met"
+
+
+class Money(StrEnum):
+    """What a line of a claim is: never added up together (I70)."""
+
+    EXPENSE = "expense"
+    PAYMENT = "payment"
+
+
+class SmallNumbers(StrEnum):
+    """How counts of people are kept from telling who is meant."""
+
+    STRICT = "strict"  # 1 to 7 not shown, all others rounded to 5
+    STANDARD = "standard"  # fewer than 5 not shown, nor what they could be worked out from
+    CUSTOM = "custom"  # fewer than a number of your own, never below 5
+
+
 class RoundState(StrEnum):
     """Where a vote stands."""
 

@@ -8,12 +8,18 @@ from datetime import date
 from typing import ClassVar
 
 from workshop.domain.ids import NoteId, PersonId, PictureId
-from workshop.domain.kinds import AgeGroup, Audience, Item, Medium, Said, Scope, Voice
+from workshop.domain.kinds import AgeGroup, Audience, Form, Item, Medium, Met, Said, Scope, Voice
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in the room, by the name they want to be called. `ref` is the number on their slip."""
+    """Somebody in the room, by the name they want to be called. `ref` is the number on their slip.
+
+    Of several `voices` one is chosen for today (`here_as`). Of somebody under 18, `adult` is who looks
+    after them today, `guardian` who answered for them, and `parent_told` says that a parent of somebody
+    aged 16 or 17 knows of it. `supporter` helped them to decide. `regular`: known from an earlier
+    workshop, so that everything is asked anew.
+    """
 
     table: ClassVar[str] = "person"
     scope: ClassVar[Scope] = Scope.PERSON
@@ -25,6 +31,12 @@ class Person:
     age_group: AgeGroup = AgeGroup.ADULT
     voices: tuple[Voice, ...] = ()
     leaves_by: str = ""
+    here_as: Voice | None = None
+    supporter: str = ""
+    adult: str = ""
+    guardian: str = ""
+    parent_told: bool = False
+    regular: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +48,16 @@ class Need:
     id: str
     person: PersonId
     what: str
+    met: Met = Met.OPEN
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One answer to one consent question. A later answer is a new row; `order` says which is later.
 
-    `form` and `text_hash` keep the exact wording that was answered (I09). `guardian` is the
-    answer of a parent or guardian where one was asked (I07).
+    `form` is the version of the questions, `shape` how they were put, and `text_hash` finds the exact
+    words that were answered among the `Wording` rows (I09). `guardian` is the answer of a parent or
+    guardian where one was asked (I07); `taken_by` who wrote it down, where somebody did.
     """
 
     table: ClassVar[str] = "answer"
@@ -61,6 +75,21 @@ class Answer:
     expires_on: date | None = None
     guardian: Said | None = None
     support: tuple[str, ...] = ()
+    shape: Form = Form.SCREEN
+    taken_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The exact words of a question that somebody answered. The id is their SHA-256 (`Answer.text_hash`)."""
+
+    table: ClassVar[str] = "wording"
+    scope: ClassVar[Scope] = Scope.PERSON
+    id: str
+    item: Item
+    version: str
+    language: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +142,4 @@ class Issued:
     notes: tuple[NoteId, ...] = ()
     people: tuple[PersonId, ...] = ()
     supersedes: str = ""
+    given_to: str = ""

@@ -16,8 +16,11 @@ Promise     board   what somebody will do, by when, and how we will know
 Update      board   one later word on a promise
 Cannot      board   what we cannot do now, and why
 Response    board   what the sponsor answered to a theme
-Decision, Promise, Update, Cannot, Response are in `workshop.domain.outcomes`; Person, Need, Answer,
-Signature, Picture, Issued: scope person, in `workshop.domain.persons`
+FormWords   board   one version of the consent questions, where this workshop changed them
+Rate        board   what is paid for a mile or an hour, from a day on
+Decision, Promise, Update, Cannot, Response are in `workshop.domain.outcomes`, FormWords in `.forms`, Rate
+in `.money`; of scope person: Person, Need, Answer, Wording, Signature, Picture, Issued in `.persons`, Claim
+and ClaimLine in `.money`
 
 Ballots are no records: they live in the sealed box (`workshop.storage.ballots`).
 Dates are `datetime.date`; times of day are texts such as "13:10"; positions on the board are
@@ -28,6 +31,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from workshop.domain.forms import FormWords
 from workshop.domain.ids import (
     DrawingId,
     GroupId,
@@ -51,11 +55,13 @@ from workshop.domain.kinds import (
     NoteState,
     RoundState,
     Scope,
+    SmallNumbers,
     StepState,
     TieRule,
 )
+from workshop.domain.money import Claim, ClaimLine, Rate
 from workshop.domain.outcomes import Cannot, Decision, Promise, Response, Update
-from workshop.domain.persons import Answer, Issued, Need, Person, Picture, Signature
+from workshop.domain.persons import Answer, Issued, Need, Person, Picture, Signature, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,9 @@ class Workshop:
     """The day itself.
 
     `axes` are the four ends of the grid: left, right, bottom, top. With an `inbox`, notes wait until
-    the facilitator places them.
+    the facilitator places them. `names_until`, `consent_until` and `money_until` are how long names on
+    notes, proof of consent and money are kept; `parents_told` is the host's rule for people aged 16 and
+    17; `smallest` is the least count of people that is shown where `small_numbers` is set by hand.
     """
 
     table: ClassVar[str] = "workshop"
@@ -118,6 +126,12 @@ class Workshop:
     layout: BoardLayout = BoardLayout.FREE
     axes: tuple[str, ...] = ()
     inbox: bool = False
+    names_until: date | None = None
+    consent_until: date | None = None
+    money_until: date | None = None
+    parents_told: bool = False
+    small_numbers: SmallNumbers = SmallNumbers.STANDARD
+    smallest: int = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,24 +211,6 @@ class Tag:
     id: TagId
     name: str
     position: int
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What stands on a writing page now; no record: it is not logged and has no undo step.
-
-    `page` tells the pages that are open apart. With `note`, the words of that note are being changed.
-    """
-
-    page: str
-    words: str
-    kind: NoteKind = NoteKind.MATTERS
-    x: float = 0.0
-    y: float = 0.0
-    note: NoteId | None = None
-    helper: bool = False
-    language: str = ""
-    ink: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,6 +345,11 @@ Record = (
     | Signature
     | Picture
     | Issued
+    | Wording
+    | FormWords
+    | Claim
+    | ClaimLine
+    | Rate
 )
 
 # In an order in which each row may refer to rows of the tables before it.
@@ -374,4 +375,9 @@ RECORD_CLASSES: tuple[type[Record], ...] = (
     Cannot,
     Response,
     Issued,
+    Wording,
+    FormWords,
+    Claim,
+    ClaimLine,
+    Rate,
 )

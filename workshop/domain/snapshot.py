@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from workshop.domain.forms import FormWords
+from workshop.domain.money import Claim, ClaimLine, Rate
 from workshop.domain.outcomes import Cannot, Decision, Promise, Response, Update
-from workshop.domain.persons import Answer, Issued, Need, Person, Picture, Signature
+from workshop.domain.persons import Answer, Issued, Need, Person, Picture, Signature, Wording
 from workshop.domain.records import Drawing, Group, Idea, Membership, Note, Result, Round, Step, Tag, Workshop
 
 
@@ -36,3 +38,8 @@ class Snapshot:
     tags: tuple[Tag, ...] = ()
     drawings: tuple[Drawing, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    forms: tuple[FormWords, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    claim_lines: tuple[ClaimLine, ...] = ()
+    rates: tuple[Rate, ...] = ()

@@ -9,11 +9,12 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from workshop.domain import board, ink
+from workshop.domain.drafts import Draft
 from workshop.domain.ids import DrawingId, NoteId, PictureId
 from workshop.domain.kinds import NoteKind, NoteSource, NoteState
 from workshop.domain.labels import Label
 from workshop.domain.persons import Picture
-from workshop.domain.records import Draft, Drawing, Note
+from workshop.domain.records import Drawing, Note
 from workshop.domain.words import check_language, tidy
 from workshop.errors import ExchangeError, RuleBroken
 from workshop.session.actions import action

@@ -6,9 +6,9 @@ transaction in which its words become a note, so that they are never there twice
 
 from collections.abc import Iterable
 
+from workshop.domain.drafts import Draft
 from workshop.domain.ids import NoteId
 from workshop.domain.kinds import NoteKind
-from workshop.domain.records import Draft
 from workshop.storage.engine import Database, in_plain_words
 
 _COLUMNS = "page, words, kind, x, y, note, helper, language, ink"

@@ -1,7 +1,8 @@
 """Records to rows and back, worked out once from the record's own field types.
 
 A row is a dict of column → a value SQLite keeps as it is (text, whole number, number, nothing).
-Dates are ISO text, yes and no are 1 and 0, tuples and the small records inside them are JSON.
+Dates are ISO text, money is decimal text, yes and no are 1 and 0, tuples and the small records inside
+them are JSON.
 """
 
 import dataclasses
@@ -10,6 +11,7 @@ import types
 import typing
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
@@ -73,6 +75,8 @@ def _column(name: str, kind: Any) -> Column:
         return Column(name, int, bool)
     if kind is date:
         return Column(name, _or_none(date.isoformat), date.fromisoformat)
+    if kind is Decimal:
+        return Column(name, str, Decimal)
     if isinstance(kind, type) and issubclass(kind, Enum):
         members: dict[Any, Any] = {member.value: member for member in kind}  # sooner than to ask the class
         return Column(name, _or_none(lambda member: member.value), lambda c: members.get(c) or kind(c))

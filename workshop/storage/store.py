@@ -31,7 +31,8 @@ R = TypeVar("R", bound=Record)
 Clock = Callable[[], datetime]
 
 _ORDER = {"step": "position, id", "membership": "position, id", "note_group": "position, id"}
-_ORDER |= {"answer": '"order", id', "tag": "position, id"}
+_ORDER |= {"answer": '"order", id', "tag": "position, id", "claim_line": "claim, position, id"}
+_ORDER |= {"rate": "category, valid_from, id"}
 # In the order in which they were made, what lies on the backs of notes would say who wrote first (I20).
 _ORDER |= {"drawing": "id", "picture": "id"}
 _NUMBERED = {c.table for c in RECORD_CLASSES if "number" in c.__dataclass_fields__}

@@ -8,7 +8,7 @@ from sqlite_utils.migrations import Migrations
 from workshop.errors import NotAWorkshop, WorkshopFromNewerVersion
 from workshop.storage.engine import APPLICATION_ID, Database, in_plain_words
 
-VERSION = 3
+VERSION = 4
 upgrades = Migrations("workshop")
 
 
@@ -78,6 +78,57 @@ def a_board_for_many_hands(database: Database) -> None:
     for table in ("drawing", "picture"):
         database.execute(f"CREATE INDEX {table}_by_note ON {table} (note)")
     database.execute("PRAGMA user_version = 3")
+
+
+_PEOPLE_COLUMNS = (
+    "workshop.names_until TEXT",
+    "workshop.consent_until TEXT",
+    "workshop.money_until TEXT",
+    "workshop.parents_told INTEGER NOT NULL DEFAULT 0",
+    "workshop.small_numbers TEXT NOT NULL DEFAULT 'standard'",
+    "workshop.smallest INTEGER NOT NULL DEFAULT 5",
+    "person.here_as TEXT",
+    "person.supporter TEXT NOT NULL DEFAULT ''",
+    "person.adult TEXT NOT NULL DEFAULT ''",
+    "person.guardian TEXT NOT NULL DEFAULT ''",
+    "person.parent_told INTEGER NOT NULL DEFAULT 0",
+    "person.regular INTEGER NOT NULL DEFAULT 0",
+    "need.met TEXT NOT NULL DEFAULT 'open'",
+    "answer.shape TEXT NOT NULL DEFAULT 'screen'",
+    "answer.taken_by TEXT NOT NULL DEFAULT ''",
+    "issued.given_to TEXT NOT NULL DEFAULT ''",
+)
+_PERSON = "person TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED"
+_PEOPLE_TABLES = (
+    "wording (id TEXT PRIMARY KEY, item TEXT NOT NULL, version TEXT NOT NULL, language TEXT NOT NULL, "
+    "words TEXT NOT NULL)",
+    "form (id TEXT PRIMARY KEY, number INTEGER NOT NULL, language TEXT NOT NULL, items TEXT NOT NULL, "
+    "until TEXT NOT NULL, about TEXT NOT NULL, checked INTEGER NOT NULL)",
+    f"claim (id TEXT PRIMARY KEY, {_PERSON}, no_payment INTEGER NOT NULL, paid_on TEXT, "
+    "paid_how TEXT NOT NULL)",
+    "claim_line (id TEXT PRIMARY KEY, "
+    "claim TEXT NOT NULL REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED, position INTEGER NOT NULL, "
+    "money TEXT NOT NULL CHECK (money IN ('expense', 'payment')), category TEXT NOT NULL, "
+    "what TEXT NOT NULL, quantity TEXT NOT NULL, each TEXT NOT NULL, amount TEXT NOT NULL, day TEXT, "
+    "unit TEXT NOT NULL, receipt INTEGER NOT NULL, no_receipt TEXT NOT NULL, prepaid INTEGER NOT NULL)",
+    "rate (id TEXT PRIMARY KEY, category TEXT NOT NULL, unit TEXT NOT NULL, amount TEXT NOT NULL, "
+    "valid_from TEXT NOT NULL, source TEXT NOT NULL)",
+    # No record: how often each answer was given to each question, and nothing of who gave it or when.
+    "equality_count (question TEXT NOT NULL, code TEXT NOT NULL, count INTEGER NOT NULL CHECK (count > 0), "
+    "PRIMARY KEY (question, code))",
+)
+
+
+@upgrades(name="4")
+def people_and_consent(database: Database) -> None:
+    """Who looks after whom, the words that were answered, money, how long each is kept; equality counts."""
+    for added in _PEOPLE_COLUMNS:
+        table, column = added.split(".", 1)
+        database.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    for table in _PEOPLE_TABLES:
+        ending = "STRICT, WITHOUT ROWID" if table.startswith("equality_count") else "STRICT"
+        database.execute(f"CREATE TABLE {table} {ending}")
+    database.execute("PRAGMA user_version = 4")
 
 
 def make_tables(database: Database) -> None:
