@@ -33,7 +33,10 @@ CONTRACT = {
     "people.sign": "person strokes said_aloud on_paper",
     "people.withdraw": "person items",
     "people.erase": "person",
-    "people.claim": "person lines",
+    "people.claim": "person lines no_payment",
+    "people.pay": "person on how",
+    "people.set_rate": "category unit amount valid_from source",
+    "people.remove_rate": "rate",
     "people.equality": "answers",
     "people.tag_picture": "picture people no_faces",
     "people.review_names": "decisions",
@@ -100,7 +103,7 @@ CONTRACT = {
 }
 # What this version cannot do yet. Take a name out when it can.
 NOT_YET = set(
-    """people.claim people.equality people.set_retention people.shred voting.count_hands
+    """people.equality people.set_retention people.shred voting.count_hands
     voting.support evaluate""".split()
 )
 PARAMETERS_NOT_YET = {"voting.open_round": {"budget", "costs", "completion"}}

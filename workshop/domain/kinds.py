@@ -158,6 +158,25 @@ class Money(StrEnum):
     PAYMENT = "payment"
 
 
+class Category(StrEnum):
+    """For what somebody laid money out, or is paid."""
+
+    PUBLIC_TRANSPORT = "public_transport"
+    OWN_CAR = "own_car"
+    PASSENGER = "passenger"
+    PARKING = "parking"
+    TAXI = "taxi"
+    REPLACEMENT_CARE = "replacement_care"  # for the person they care for
+    CHILDCARE = "childcare"
+    SUPPORT = "support"  # personal assistant, support worker, interpreter
+    FOOD = "food"
+    OVERNIGHT = "overnight"
+    PHONE = "phone"  # phone, data, printing
+    OTHER = "other"
+    INVOLVEMENT = "involvement"  # paid for their time
+    VOUCHER = "voucher"  # counts as a payment, not as an expense
+
+
 class SmallNumbers(StrEnum):
     """How counts of people are kept from telling who is meant."""
 

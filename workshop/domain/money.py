@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from workshop.domain.ids import PersonId
-from workshop.domain.kinds import Money, Scope
+from workshop.domain.kinds import Category, Money, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Rate:
     table: ClassVar[str] = "rate"
     scope: ClassVar[Scope] = Scope.BOARD
     id: str
-    category: str
+    category: Category
     unit: str
     amount: Decimal
     valid_from: date
@@ -52,7 +52,7 @@ class ClaimLine:
     claim: str
     position: int
     money: Money
-    category: str
+    category: Category
     what: str
     quantity: Decimal
     each: Decimal

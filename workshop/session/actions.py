@@ -10,6 +10,7 @@ import types
 import typing
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -59,6 +60,7 @@ _WORDS = {
     float: "a number",
     bool: "true or false",
     date: "a date like 2026-05-14",
+    Decimal: "an amount like 12.40",
     Path: "a path",
     type(None): "null",
 }
@@ -152,6 +154,8 @@ def _convert_plain(value: Any, kind: Any) -> Any:
         return date.fromisoformat(_of_type(value, str))
     if kind is Path:
         return _path(_of_type(value, str))
+    if kind is Decimal:
+        return _decimal(value)
     if kind is float and type(value) is int:
         return float(value)
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -168,6 +172,19 @@ def _of_type(value: Any, kind: type) -> Any:
     return value
 
 
+def _decimal(value: Any) -> Decimal:
+    """An amount as it is written: "12.40", 12 or 12.4."""
+    if type(value) not in (str, int, float):
+        raise TypeError(value)
+    try:
+        amount = Decimal(str(value))
+    except InvalidOperation as error:
+        raise ValueError(value) from error
+    if not amount.is_finite():
+        raise ValueError(value)
+    return amount
+
+
 def _path(text: str) -> Path:
     if not text.strip() or "\0" in text:
         raise ValueError(text)
@@ -180,7 +197,7 @@ def to_json(value: Any) -> Any:
         return {f.name: to_json(getattr(value, f.name)) for f in dataclasses.fields(value)}
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, date | Path):
+    if isinstance(value, date | Path | Decimal):
         return str(value)
     if isinstance(value, Mapping):
         return {str(k): to_json(v) for k, v in value.items()}

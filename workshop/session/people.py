@@ -1,6 +1,7 @@
-"""Doing things with people: arriving, answering, taking back, looking at what names them."""
+"""Doing things with people: arriving, answering, taking back, looking at what names them, money."""
 
 from workshop.session.arriving import Arrived, Arriving
+from workshop.session.claiming import Claimed, Claiming
 from workshop.session.consenting import Consenting
 from workshop.session.looking import Look, Looking, NameDecision
 from workshop.session.withdrawing import Certificate, Erased, Recall, TakenBack, Withdrawing
@@ -8,6 +9,7 @@ from workshop.session.withdrawing import Certificate, Erased, Recall, TakenBack,
 __all__ = [
     "Arrived",
     "Certificate",
+    "Claimed",
     "Erased",
     "Look",
     "NameDecision",
@@ -17,5 +19,5 @@ __all__ = [
 ]
 
 
-class People(Arriving, Consenting, Looking, Withdrawing):
+class People(Arriving, Consenting, Looking, Withdrawing, Claiming):
     """The area `people`."""

@@ -5,6 +5,7 @@ so that an act is either whole and on the disk, or did not happen. Undo writes t
 the same path. Named exceptions that write elsewhere: the sealed box, erasure and upgrades.
 """
 
+import typing
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from datetime import datetime
@@ -18,7 +19,7 @@ from workshop.domain.changes import Change, RecordChange
 from workshop.domain.history import Entry, History
 from workshop.domain.kinds import Scope
 from workshop.domain.labels import Label
-from workshop.domain.records import RECORD_CLASSES, Record
+from workshop.domain.records import RECORD_CLASSES, Record, Workshop
 from workshop.domain.snapshot import Snapshot
 from workshop.errors import RuleBroken
 from workshop.storage import log
@@ -366,10 +367,8 @@ def _last(stack: list[Entry], otherwise: str) -> Entry:
     return stack[-1]
 
 
+# The record class of each field of a snapshot, in their order.
 _SNAPSHOT_ORDER: tuple[type[Record], ...] = tuple(
-    CLASS_OF_TABLE[table]
-    for table in (
-        "workshop step person need answer signature note note_group membership idea round result "
-        "decision promise promise_update cannot response issued tag drawing picture"
-    ).split()
+    Workshop if kind is Workshop else typing.get_args(kind)[0]
+    for kind in typing.get_type_hints(Snapshot).values()
 )
