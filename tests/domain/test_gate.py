@@ -253,7 +253,14 @@ RUTH = replace(given.person("B202", "Ruth"), age_group=AgeGroup.UNDER_16)
 def workshop_of(said: dict[Item, Said], **more: object) -> Snapshot:
     """A workshop of Amina, who said this, and of Ruth, who said nothing."""
     answers = tuple(given.answer(AMINA, item, one) for item, one in said.items())
-    return Snapshot(given.workshop(), people=(AMINA, RUTH), answers=answers, **more)  # type: ignore[arg-type]
+    words = given.wordings(answers)
+    return Snapshot(
+        given.workshop(),
+        people=(AMINA, RUTH),
+        answers=answers,
+        wordings=words,
+        **more,  # type: ignore[arg-type]
+    )
 
 
 ALL_YES = dict.fromkeys(ASKED, Said.YES)
@@ -486,6 +493,8 @@ SCREENS_WITH_NAMES = {
     "ui/parts/promises.py",
     # Who can be seen on a picture is said at the desk, before it is printed.
     "ui/screens/pictures_check.py",
+    # Whose claim for money it is: the facilitator's list, and a slip each.
+    "ui/parts/money.py",
     # The invented people of the practice day.
     "ui/playing/day.py",
 }

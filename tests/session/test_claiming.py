@@ -93,3 +93,30 @@ def test_amounts_are_said_in_json_as_they_are_written(room: Room) -> None:
         with refused(room, "Nothing was changed"):
             room.session.perform(odd)
     assert [line.amount for line in room.session.all(ClaimLine)] == [Decimal("8.40")]
+
+
+def test_lines_come_one_by_one_and_go_again(room: Room) -> None:
+    people = room.session.people
+    set_rates(room)
+    people.add_line(room.amina, TAXI)
+    both = people.add_line(room.amina, DRIVE)
+    assert both.expenses == Decimal("13.35")
+    assert [line.position for line in room.snapshot.claim_lines] == [1, 2]
+    people.remove_rate(next(r.id for r in room.session.all(Rate) if r.category is Category.OWN_CAR))
+    left = people.remove_line(room.snapshot.claim_lines[0].id)
+    assert left.expenses == Decimal("4.95")  # by a rate that is not in the table any more
+    people.pay(room.amina, TODAY)
+    with refused(room, "was paid already"):
+        people.remove_line(room.snapshot.claim_lines[0].id)
+
+
+def test_whoever_wants_no_payment_can_say_so_at_any_time(room: Room) -> None:
+    people = room.session.people
+    set_rates(room)
+    people.claim(room.amina, [TAXI, TIME])
+    without = people.want_payment(room.amina, False)
+    assert (without.expenses, without.payments) == (Decimal("8.40"), Decimal("0.00"))
+    with refused(room, "do not want a payment"):
+        people.add_line(room.amina, TIME)
+    people.want_payment(room.amina, True)
+    assert people.add_line(room.amina, TIME).payments == Decimal("50.00")

@@ -9,6 +9,8 @@ escapes the walk.
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +30,9 @@ from ui.parts.vote import LET_IN
 from ui.screens import NAMES, page_class
 from ui.windows import Window
 from ui.words import LANGUAGES
+from workshop.domain.claims import NewLine
 from workshop.domain.ids import PersonId
-from workshop.domain.kinds import Item
+from workshop.domain.kinds import Category, Item
 from workshop.domain.persons import Person
 from workshop.domain.records import Group, Note
 from workshop.session.context import repeatable
@@ -143,6 +146,19 @@ def looking_back_at_a_note(table: Table) -> dict[str, Any]:
     return one_note(table)
 
 
+def a_claim(table: Table) -> dict[str, Any]:
+    """Somebody has claimed for a drive, by a rate, and for a taxi without a receipt."""
+    people = table.session.people
+    people.set_rate(Category.OWN_CAR, "mile", Decimal("0.45"), date(2026, 1, 1), "The policy of the host")
+    given_ = one_person(table)
+    for line in (
+        NewLine(Category.OWN_CAR, "Home to Bevan Road and back", quantity=Decimal("12.5")),
+        NewLine(Category.TAXI, "The bus did not come", amount=Decimal("8.40")),
+    ):
+        people.add_line(given_["person"], line)
+    return given_
+
+
 SCREENS: dict[str, Reach] = {
     "all_workshops": as_it_is,
     "arrivals": as_it_is,
@@ -170,6 +186,8 @@ SCREENS: dict[str, Reach] = {
     "how_to": as_it_is,
     "ideas": at_step("ideas"),
     "left_out": as_it_is,
+    "money": a_claim,
+    "money_rates": a_claim,
     "names_check": as_it_is,
     "number": as_it_is,
     "paper_form": as_it_is,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from workshop.domain import claims
 from workshop.domain.claims import NewLine
 from workshop.domain.ids import PersonId
-from workshop.domain.kinds import Category
+from workshop.domain.kinds import Category, Money
 from workshop.domain.labels import Label
 from workshop.domain.money import Claim, ClaimLine, Rate
 from workshop.domain.words import must_say, tidy_line
@@ -58,9 +58,38 @@ class Claiming(PeoplePart):
         claim = replace(before or Claim(self._context.new_id(), person), no_payment=no_payment)
         ids = (self._context.new_id() for _ in lines)
         kept = claims.lines_of(lines, claim, self._rates(), self._day(), ids)
-        old = [line for line in self._context.store.all(ClaimLine) if line.claim == claim.id]
-        self._context.store.apply(Label.CLAIM, [claim, *kept], old)
-        return Claimed(claim.id, claims.expenses(kept), claims.payments(kept), claims.prepaid(kept))
+        self._context.store.apply(Label.CLAIM, [claim, *kept], self._lines_of(claim))
+        return self._comes_to(claim, kept)
+
+    @action
+    def add_line(self, person: PersonId, line: NewLine) -> Claimed:
+        """Put one more line on somebody's claim."""
+        claim = self._unpaid(person) or Claim(self._context.new_id(), person)
+        before = self._lines_of(claim)
+        if claim.no_payment and line.category in claims.PAYMENTS:
+            raise RuleBroken("They do not want a payment. Nothing was changed.")
+        [added] = claims.lines_of([line], claim, self._rates(), self._day(), [self._context.new_id()])
+        added = replace(added, position=max((old.position for old in before), default=0) + 1)
+        self._context.store.apply(Label.CLAIM, [claim, added])
+        return self._comes_to(claim, (*before, added))
+
+    @action
+    def remove_line(self, line: str) -> Claimed:
+        """Take a line off a claim that was not paid."""
+        gone = self._context.store.need(ClaimLine, line)
+        claim = self._context.store.need(Claim, gone.claim)
+        self._unpaid(claim.person)
+        self._context.store.apply(Label.CLAIM, [], [gone])
+        return self._comes_to(claim, self._lines_of(claim))
+
+    @action
+    def want_payment(self, person: PersonId, wanted: bool) -> Claimed:
+        """Say whether somebody wants to be paid for their time; expenses stay as they are (I72)."""
+        claim = replace(self._unpaid(person) or Claim(self._context.new_id(), person), no_payment=not wanted)
+        lines = self._lines_of(claim)
+        gone = [line for line in lines if not wanted and line.money is Money.PAYMENT]
+        self._context.store.apply(Label.CLAIM, [claim], gone)
+        return self._comes_to(claim, tuple(line for line in lines if line not in gone))
 
     @action
     def pay(self, person: PersonId, on: date | None, how: str = "") -> None:
@@ -79,6 +108,12 @@ class Claiming(PeoplePart):
         """The claim of somebody, or None."""
         self._person(person)
         return next((c for c in self._context.store.all(Claim) if c.person == person), None)
+
+    def _lines_of(self, claim: Claim) -> tuple[ClaimLine, ...]:
+        return self._context.store.where(ClaimLine, "claim", claim.id)
+
+    def _comes_to(self, claim: Claim, lines: tuple[ClaimLine, ...]) -> Claimed:
+        return Claimed(claim.id, claims.expenses(lines), claims.payments(lines), claims.prepaid(lines))
 
     def _unpaid(self, person: PersonId) -> Claim | None:
         claim = self.claim_of(person)
