@@ -239,6 +239,15 @@ def test_a_date_that_has_passed_is_refused_for_an_old_promise_too(room: Room) ->
         room.session.promises.edit_promise(promise, by_when=TODAY - timedelta(days=1))
 
 
+def test_a_group_that_lies_in_another_is_not_decided(room: Room) -> None:
+    board = room.session.board
+    bus = board.make_group("Bus").group
+    board.merge_groups([room.garden, bus])
+    with refused(room, "lies in another one now"):
+        room.session.promises.decide(bus, Reply.YES)
+    assert room.session.promises.decide(room.garden, Reply.YES).decision
+
+
 def test_an_option_of_a_vote_that_is_not_closed_is_not_decided(room: Room) -> None:
     opened = room.open_vote()
     option = opened.options[0].id

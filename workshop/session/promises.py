@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from workshop.domain import promises
-from workshop.domain.board import words_in_sight
+from workshop.domain.board import need_seen, words_in_sight
 from workshop.domain.ids import DecisionId, GroupId, IdeaId, NoteId, PersonId, PromiseId
 from workshop.domain.kinds import OwnerKind, PromiseStatus, Reply, RoundState, SponsorAnswer
 from workshop.domain.labels import Label
@@ -83,7 +83,7 @@ class Promises:
         if (idea := store.get(Idea, IdeaId(id_))) is not None:
             return idea.title
         if (group := store.get(Group, GroupId(id_))) is not None:
-            return group.name
+            return need_seen(group).name
         return words_in_sight(store.need(Note, NoteId(id_)))
 
     @action
