@@ -275,8 +275,10 @@ def check(path: str, as_json: bool) -> None:
 
 @commands.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--method", default="dots", show_default=True)
-@click.option("--rule", default="most", show_default=True)
+@click.option("--method", default="dots", show_default=True, help="dots, approval, rating or ranking.")
+@click.option(
+    "--rule", default="most", show_default=True, help="most, equal-shares or equal-shares-add1."
+)
 @click.option("--dots", type=click.IntRange(min=1))
 @click.option("--most", type=click.IntRange(min=1))
 @click.option("--places", type=click.IntRange(min=1))

@@ -78,7 +78,8 @@ def equal_shares(
         more = room.shop(share + raised * add_one)
         if sum(costs[option] for option in more.chosen) > budget:
             break
-        best = Shortlist(more.steps, more.share, raised, more.equal)
+        if more.chosen != best.chosen:  # else the smaller raise explains it as well
+            best = Shortlist(more.steps, more.share, raised, more.equal)
     return best
 
 

@@ -50,7 +50,9 @@ class RefusedLine:
 class BallotFile:
     """What a file says. `options` are ids in the order of the file; a CSV file states no limits.
 
-    `without` is how many people of the list have no line in the file.
+    `method` is how people voted: "dots", "approval" (each choice is 1) or "ranking" (the first choice has
+    as many points as there are places, the last one 1). `without` is how many people of the list have
+    no line in the file.
     """
 
     options: tuple[str, ...]
@@ -61,6 +63,7 @@ class BallotFile:
     budget: Fraction | None = None
     costs: Mapping[str, Fraction] = field(default_factory=dict)
     without: int = 0
+    method: str = "dots"
 
 
 # CSV
@@ -211,29 +214,50 @@ class _Section:
         return [(line, dict(zip(self.header, row, strict=False))) for line, row in self.rows]
 
 
-def read_pb_ballots(data: bytes, by: str = "role") -> BallotFile:
-    """The ballots of a PB file of points (vote type "cumulative"). ExchangeError for all others.
+_NO_POINTS = "points have to be whole numbers from 1, in plain digits"
+_METHODS = {"cumulative": "dots", "approval": "approval", "choose-1": "approval", "ordinal": "ranking"}
 
-    `by` is the column of VOTES that groups people.
+
+def read_pb_ballots(data: bytes, by: str = "role") -> BallotFile:
+    """The ballots of a PB file of points, approvals or ranks. ExchangeError for all others.
+
+    `by` is the column of VOTES that groups people. A ballot that names a project twice is refused: it
+    cannot be told what was meant.
     """
     sections = _sections(data)
     meta = {row[0].strip(): row[1].strip() for _, row in sections["META"].rows if len(row) > 1}
-    if meta.get("vote_type") != "cumulative":
+    method = _METHODS.get(meta.get("vote_type", ""))
+    if method is None:
         raise ExchangeError(
-            f"The ballots of this file are “{meta.get('vote_type', '')}”. This version counts dots only: "
-            "“cumulative”. Nothing was changed."
+            f"The ballots of this file are “{meta.get('vote_type', '')}”. This version counts points, "
+            "approvals and ranks. Nothing was changed."
         )
     projects = [row for _, row in sections["PROJECTS"].dicts()]
-    votes = [_vote(line, row, by) for line, row in sections["VOTES"].dicts()]
+    longest = _limit(meta, "max_length") or len(projects)
+    votes = [_vote(line, row, by, method, longest) for line, row in sections["VOTES"].dicts()]
     return BallotFile(
         options=tuple(dict.fromkeys(row["project_id"].strip() for row in projects)),
         ballots=tuple(vote for vote in votes if isinstance(vote, FileBallot)),
         refused=tuple(vote for vote in votes if isinstance(vote, RefusedLine)),
-        dots=_limit(meta, "max_sum_points") or NO_LIMIT,
-        most=_limit(meta, "max_points"),
+        dots=_most_together(meta, method, longest),
+        most=_most_on_one(meta, method, longest),
         budget=_money(meta.get("budget", "")),
         costs={row["project_id"].strip(): cost for row in projects if (cost := _money(row.get("cost", "")))},
+        method=method,
     )
+
+
+def _most_together(meta: Mapping[str, str], method: str, longest: int) -> int:
+    """The most points on one ballot."""
+    if method == "dots":
+        return _limit(meta, "max_sum_points") or NO_LIMIT
+    return longest if method == "approval" else longest * (longest + 1) // 2
+
+
+def _most_on_one(meta: Mapping[str, str], method: str, longest: int) -> int | None:
+    if method == "dots":
+        return _limit(meta, "max_points")
+    return 1 if method == "approval" else longest
 
 
 def _sections(data: bytes) -> dict[str, _Section]:
@@ -279,16 +303,24 @@ def _no_ballots() -> ExchangeError:
     )
 
 
-def _vote(line: int, row: Mapping[str, str], by: str) -> FileBallot | RefusedLine:
-    ids, points = _listed(row.get("vote", "")), _listed(row.get("points", ""))
+def _vote(line: int, row: Mapping[str, str], by: str, method: str, longest: int) -> FileBallot | RefusedLine:
+    ids = _listed(row.get("vote", ""))
+    points = _points(row, ids, method, longest)
     if len(ids) != len(points):
         return RefusedLine(line, f"{len(ids)} projects but {len(points)} numbers of points")
     if len(set(ids)) < len(ids):
         return RefusedLine(line, "the same project twice on one ballot")
     if not all(_DOTS.fullmatch(number) for number in points):
-        return RefusedLine(line, "points have to be whole numbers from 1, in plain digits")
+        return RefusedLine(line, _NO_POINTS if method == "dots" else f"more than {longest} projects in order")
     group = (row[by].strip() or NOBODY_SAID) if by in row else None
     return FileBallot({id_: int(number) for id_, number in zip(ids, points, strict=True)}, group, (line,))
+
+
+def _points(row: Mapping[str, str], ids: Sequence[str], method: str, longest: int) -> list[str]:
+    """The points of each project as the file writes them, or as the method gives them."""
+    if method == "dots":
+        return _listed(row.get("points", ""))
+    return [str(longest - place) if method == "ranking" else "1" for place in range(len(ids))]
 
 
 def _listed(cell: str) -> list[str]:

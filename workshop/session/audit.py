@@ -3,7 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 from pathlib import Path
@@ -23,6 +23,9 @@ from workshop.exchange.ballot_files import (
     read_csv_ballots,
     read_pb_ballots,
 )
+from workshop.session.choosing import MOST, RULES, Chosen, Room, by_equal_shares, most_first
+
+METHODS = ("dots", "approval", "rating", "ranking")
 
 
 def tally(
@@ -42,17 +45,16 @@ def tally(
 
     The dict has the keys `ballots refused[{line why}] points{id: n} voters{id: n} places[[id]]
     selected[id] by{group: {id: n}} trail[sentence] seconds`. `dots` and `most` go before what the file
-    says. ExchangeError for a file that cannot be read, RuleBroken for a method or rule that is not here.
+    says. `method` is "dots", "approval", "rating" (any number of points, no limit in all) or "ranking" (in a
+    CSV file `dots` are then places, 1 the first); a PB file says it itself. `rule` is "most",
+    "equal-shares" or "equal-shares-add1". ExchangeError for a file that cannot be read, RuleBroken for a
+    method or rule that is not here.
     """
     start = time.perf_counter()
-    if method != "dots" or rule != "most":
-        raise RuleBroken(
-            f"This version counts dots, and most dots first. It does not have “{method}” with “{rule}”. "
-            "Nothing was changed."
-        )
-    read = _read(file, notes, people, by)
+    _check(method, rule)
+    read = _as_said(_read(file, notes, people, by), method, most)
     counted = _counted(read, dots, most)
-    chosen = _chosen(counted, read, places, budget)
+    chosen = _chosen(counted, read, places, budget, rule)
     return {
         "ballots": len(counted.ballots),
         "refused": [{"line": line.line, "why": line.why} for line in counted.refused],
@@ -64,6 +66,12 @@ def tally(
         "trail": [*_trail(read, counted), *chosen.trail],
         "seconds": round(time.perf_counter() - start, 3),
     }
+
+
+def _check(method: str, rule: str) -> None:
+    for said, known in ((method, METHODS), (rule, RULES)):
+        if said not in known:
+            raise RuleBroken(f"There is no “{said}”. Nothing was changed. There are: {', '.join(known)}.")
 
 
 def in_words(counted: Mapping[str, Any]) -> list[str]:
@@ -91,6 +99,33 @@ def _read(file: Path, notes: Path | None, people: Path | None, by: str) -> Ballo
         people=None if people is None else _bytes_of(people),
         by=by,
     )
+
+
+def _as_said(read: BallotFile, method: str, most: int | None) -> BallotFile:
+    """The file as whoever counts it says it was meant; a file that says it itself stays as it is."""
+    if read.method != "dots" or method in ("dots", "rating"):
+        return read
+    if method == "approval":
+        return replace(read, method=method, most=1)
+    places = most or max((place for b in read.ballots for place in b.choices.values()), default=1)
+    ballots = [_ranked(ballot, places) for ballot in read.ballots]
+    refused = [line for ballot in ballots if isinstance(ballot, list) for line in ballot]
+    return replace(
+        read,
+        method=method,
+        most=places,
+        ballots=tuple(ballot for ballot in ballots if isinstance(ballot, FileBallot)),
+        refused=(*read.refused, *refused),
+    )
+
+
+def _ranked(ballot: FileBallot, places: int) -> FileBallot | list[RefusedLine]:
+    """Places as points: the first of `places` has as many as there are; each place is given once."""
+    given = ballot.choices.values()
+    if len(set(given)) < len(given) or max(given, default=0) > places:
+        return [RefusedLine(line, f"places are 1 to {places}, each given once") for line in ballot.lines]
+    points = {id_: places + 1 - place for id_, place in ballot.choices.items()}
+    return replace(ballot, choices=points)
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -172,62 +207,16 @@ def _figures(ids: Sequence[str], ballots: Sequence[Ballot]) -> dict[str, int]:
     return {id_: total for id_, total in zip(ids, totals_of(ballots), strict=True) if total}
 
 
-# Choosing, and never between equals
+# Choosing
 
 
-@dataclass(frozen=True)
-class _Chosen:
-    ids: list[str]
-    trail: list[str]
-
-
-def _chosen(counted: _Counted, read: BallotFile, places: int | None, budget: int | None) -> _Chosen:
+def _chosen(counted: _Counted, read: BallotFile, places: int | None, budget: int | None, rule: str) -> Chosen:
+    room = Room(places, Fraction(budget) if budget is not None else read.budget, read.costs)
+    if rule != MOST:
+        approvals = read.method == "approval"
+        return by_equal_shares(read.options, counted.ballots, room, rule, approvals=approvals)
     points = dict(zip(read.options, counted.totals, strict=True))
-    with_dots = [ids for ids in counted.in_order if points[ids[0]]]
-    if places is not None:
-        return _by_places(with_dots, places)
-    money = Fraction(budget) if budget is not None else read.budget
-    if money is None:
-        return _Chosen([], ["Nothing was chosen: neither places nor a budget were given."])
-    return _by_budget(with_dots, read.costs, money)
-
-
-def _by_places(in_order: Sequence[Sequence[str]], places: int) -> _Chosen:
-    chosen: list[str] = []
-    for ids in in_order:
-        if len(chosen) + len(ids) > places:
-            return _Chosen(
-                chosen, [f"Places filled: {len(chosen)} of {places}.", *_equals(ids, chosen, places)]
-            )
-        chosen += ids
-    return _Chosen(chosen, [f"Places filled: {len(chosen)} of {places}."])
-
-
-def _equals(ids: Sequence[str], chosen: Sequence[str], places: int) -> list[str]:
-    if len(chosen) == places:
-        return []
-    return [f"{', '.join(ids)} are equal and there is no room for all: a new vote on them decides."]
-
-
-def _by_budget(in_order: Sequence[Sequence[str]], costs: Mapping[str, Fraction], money: Fraction) -> _Chosen:
-    """Most dots first; what costs more than is left is passed over."""
-    chosen: list[str] = []
-    left = money
-    for ids in in_order:
-        in_reach = [id_ for id_ in ids if costs.get(id_, Fraction(0)) <= left]
-        needed = sum((costs.get(id_, Fraction(0)) for id_ in in_reach), Fraction(0))
-        if needed > left:
-            undecided = (
-                f"{', '.join(in_reach)} are equal and the money is not enough for all: a new vote decides."
-            )
-            return _Chosen(chosen, [undecided, f"{_amount(left)} of {_amount(money)} is left until then."])
-        chosen += in_reach
-        left -= needed
-    return _Chosen(chosen, [f"Most dots first, within {_amount(money)}: {_amount(left)} is left."])
-
-
-def _amount(money: Fraction) -> str:
-    return f"{money.numerator:,}" if money.denominator == 1 else f"{float(money):,.2f}"
+    return most_first([ids for ids in counted.in_order if points[ids[0]]], room)
 
 
 # What was done, in sentences
