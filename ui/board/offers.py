@@ -50,7 +50,8 @@ def _for_note(note: NoteId, asks: Asks, model: BoardModel, words: Words, hints: 
     back = (Does.BACK, words("Back"))
     match asks:
         case Asks.WHERE:
-            return (Line(words("Now touch where it goes")),)
+            mistake = words("By mistake? Touch it again.")
+            return (Line(words("Now touch where it goes")), Line(mistake, icon="info"))
         case Asks.COPY:
             return (Line(words("Touch the group for the copy")),)
         case Asks.SAME:

@@ -239,7 +239,7 @@ def test_what_is_to_be_touched_next_is_said_and_stands_in_the_tree(board: Board)
     board.view.announced.connect(said.append)
     act(board, "What matters. Stop. Bus, 1 of 1.")
     act(board, "Move to…")
-    assert said == ["Now touch where it goes"]
+    assert said == ["Now touch where it goes By mistake? Touch it again."]
     sentence = part_called(root(board), "Now touch where it goes")
     assert (sentence.role(), bool(sentence.state().focusable)) == (Role.StaticText, False)
     strip = board.view.scene.overlays.strip(board.view.camera, board.view.shown.picked)
