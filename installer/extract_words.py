@@ -179,6 +179,8 @@ def _refusals_of_a_name() -> list[str]:
     return [
         "Please give a name to be called by. Nothing was changed.",
         "Somebody of that name is here already. Nothing was changed. Please add a letter, like “Amina K”.",
+        "That is the same person. Nothing was changed. Please name somebody else.",
+        "That person is under 18 as well. Nothing was changed. Please name an adult.",
     ]
 
 
@@ -187,9 +189,9 @@ def tables() -> dict[str, Iterable[str]]:
     from ui.board import writing, writing_layout, writing_told
     from ui.keys import names
     from ui.look import NOTES
-    from ui.parts import number, today, vote_page
+    from ui.parts import number, own_page, today
     from ui.parts.arrival import VOICES
-    from ui.screens import arrive_sign, ballot, display
+    from ui.screens import arrive_age, arrive_sign, arrive_support, display
     from ui.widgets import promise_row
     from ui.windows import PRACTICE
     from workshop.domain.disclosure import VOICE_NAMES
@@ -197,7 +199,7 @@ def tables() -> dict[str, Iterable[str]]:
 
     kinds = [note.label for note in NOTES.values()]
     voices = [label for _, label in VOICES.values()]
-    turns = (vote_page.TurnPage, ballot.BallotPage)
+    own = [*own_page.SIZES.values(), *_words_of_own_pages()]
     return {
         "ui.board.writing": [writing.SAME_NOTE, *writing.FULL.values()],
         "ui.board.writing_layout": writing_layout.NAMES.values(),
@@ -208,18 +210,22 @@ def tables() -> dict[str, Iterable[str]]:
         "ui.parts.kinds": kinds,
         "ui.parts.library": [],  # what a template is about: only the facilitator reads it
         "ui.parts.number": [*number.SAID.values(), *number.ASKED.values()],
+        "ui.parts.own_page": own,
         "ui.parts.results": VOICE_NAMES.values(),
         "ui.parts.results_table": VOICE_NAMES.values(),
         "ui.parts.today": [*(text for _, _, text in today._PICTURES), "Tea", "Vote", "What we chose"],
         "ui.parts.undo": list(Label),
         "ui.parts.undoing": list(Label),
-        "ui.parts.vote_page": [*vote_page.SIZES.values(), *(turn.hear_words for turn in turns)],
+        "ui.screens.arrive_age": arrive_age.AGES.values(),
         "ui.screens.arrive_name": _refusals_of_a_name(),
         "ui.screens.arrive_sign": [word for word, _ in arrive_sign._ANSWERS.values()],
+        "ui.screens.arrive_support": [words for _, words in arrive_support.SUPPORT.values()],
+        "ui.screens.arrive_today_as": voices,
         "ui.screens.arrive_voice": voices,
         "ui.screens.ballot": [],  # a place on a card, no words
-        "ui.screens.cover": vote_page.SIZES.values(),
+        "ui.screens.cover": own_page.SIZES.values(),
         "ui.screens.display": [*display.SIZES.values(), *display.OFFERED_SPEEDS.values()],
+        "ui.screens.equality_next": own_page.SIZES.values(),
         "ui.screens.number": number.TITLES.values(),
         "ui.screens.voice": voices,
         "ui.widgets.ballot_card": [],  # a place on a card, no words
@@ -232,6 +238,17 @@ def tables() -> dict[str, Iterable[str]]:
 
 
 # Catalogues
+
+
+def _words_of_own_pages() -> Iterable[str]:
+    """What a page that is one person's own says at its head, and when it asks for help."""
+    from ui.parts.own_page import OwnPage
+    from ui.parts.vote_page import TurnPage
+    from ui.screens.ballot import BallotPage
+    from ui.screens.equality_ask import EqualityAskPage
+
+    for page in (OwnPage, TurnPage, BallotPage, EqualityAskPage):
+        yield from (page.hear_words, page.stop_words, page.helped_words)
 
 
 def source() -> Catalog:

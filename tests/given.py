@@ -6,7 +6,7 @@ A test names only what it is about: `given.note(3, text="More benches")`.
 import itertools
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -14,9 +14,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from workshop.domain.consent import Consents
 from workshop.domain.ids import THE_WORKSHOP, GroupId, MembershipId, NoteId, PersonId
 from workshop.domain.kinds import Item, Medium, Said, Scope, Voice
-from workshop.domain.persons import Answer, Need, Person
+from workshop.domain.persons import Answer, Need, Person, Wording
 from workshop.domain.records import RECORD_CLASSES, Group, Membership, Note, Record, Workshop
 from workshop.storage import log
 from workshop.storage.rows import columns_of
@@ -83,6 +84,17 @@ def answer(of: Person, item: Item, said: Said = Said.YES, order: int = 1) -> Ans
     """What `of` said to one consent question."""
     id_ = f"answer-of-{of.id}-{list(Item).index(item)}-{order}"
     return Answer(id_, of.id, item, said, order, "form 1", "0" * 64, "en", Medium.SCREEN, TODAY)
+
+
+def wordings(answers: Iterable[Answer]) -> tuple[Wording, ...]:
+    """The words that these were given to."""
+    return tuple(Wording(a.text_hash, a.item, a.form, a.language, "Words of the question") for a in answers)
+
+
+def consents(people: Iterable[Person], answers: Iterable[Answer]) -> Consents:
+    """How these people stand, whose answers have their words beside them."""
+    answers = list(answers)
+    return Consents.of(people, answers, wordings(answers))
 
 
 def rows_in(store_: Store, scope: Scope = Scope.BOARD) -> log.Rows:

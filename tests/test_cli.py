@@ -468,3 +468,16 @@ def test_pictures_that_cannot_be_made_are_said_and_the_packs_stay(
     monkeypatch.setattr(screens.sys, "executable", "/nowhere/python")
     with pytest.raises(PrintingError, match="could not be made. The packs and the exports are there"):
         screens.make_pictures(tmp_path / "screens")
+
+
+def test_blanks_are_made_without_a_workshop(tmp_path: Path) -> None:
+    done = run(
+        "blanks", tmp_path / "kit", "--template", "half-day", "--people", "3", "--language", "en", "--json"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    made = json.loads(done.stdout)["documents"]
+    assert {Path(one["path"]).stem: one["copies"] for one in made}["claim"] == 2
+    assert all(Path(one["path"]).read_bytes().startswith(b"%PDF-") for one in made)
+    assert_refused(run("blanks", tmp_path / "kit", "--language", "en"))
+    assert_refused(run("blanks", tmp_path / "other", "--template", "no-such-plan"))
+    assert run("blanks", tmp_path / "other", "--people", "0").returncode == 2

@@ -5,11 +5,13 @@ A screen never changes itself: it calls `do` with a method of the session and re
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.forgetting import FORGETS, forget_words
 from workshop.domain.changes import Change
 from workshop.domain.records import Record, Workshop
 from workshop.errors import WorkshopError
@@ -35,6 +37,8 @@ class Bridge(QObject):
     def _tell(self, change: Change) -> None:
         if change.diff:
             self.changed.emit(change)
+        if change.label in FORGETS:
+            forget_words()
 
     def do(self, act: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """Do one act of the session; its result, or None where it was refused (and said so)."""
@@ -59,6 +63,12 @@ class Bridge(QObject):
     def workshop(self) -> Workshop:
         """The day itself."""
         return self.session.day()
+
+    @property
+    def workshop_for_the_room(self) -> Workshop:
+        """The day as everybody may see it: its title names nobody who did not say yes to that."""
+        day = self.workshop
+        return replace(day, title=self.session.people.for_the_room(day.title))
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """All records of a class, in their fixed order."""

@@ -25,6 +25,7 @@ FONTS = Path(__file__).resolve().parents[1] / "resources" / "fonts"
 CAPITAL = 0.668
 DESIGN = (1920, 1080)
 SMALLEST_SCALE = 0.75
+PRIVATE_WIDTH = 1000  # of one person's own page, in design pixels
 FEWEST_LINES = 22
 
 REGULAR, MEDIUM, SEMIBOLD, BOLD = 400, 500, 600, 700
@@ -187,7 +188,9 @@ class Look:
         """Screen pixels to a design pixel."""
         wide, high = DESIGN
         fit = min(self.screen.width / wide, self.screen.height / high)
-        return SMALLEST_SCALE if self.private else max(SMALLEST_SCALE, fit)
+        if self.private:  # as large on every screen: a finger and an eye are
+            return self.screen.width / PRIVATE_WIDTH
+        return max(SMALLEST_SCALE, fit)
 
     def px(self, design: float) -> int:
         """A design length in screen pixels."""

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 
 import click
 
+from workshop.cli_blanks import blanks
 from workshop.domain.kinds import Audience
 from workshop.errors import ExchangeError, RuleBroken, WorkshopError, WorkshopMissing
 from workshop.session import audit, keeping, practice
@@ -77,6 +78,7 @@ practice_option = click.option("--practice", is_flag=True, help="No real people,
 json_option = click.option("--json", "as_json", is_flag=True, help="Answer as one JSON object.")
 clock_option = click.option("--clock", metavar="ISO", help="Begin at this time instead of now.")
 seed_option = click.option("--seed", type=int, help="Make ids and chance repeatable.")
+commands.add_command(blanks)
 
 
 # Doing
@@ -225,7 +227,7 @@ def pack(workshop: str, out: Path, audience: str, large: bool, as_json: bool) ->
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--what", default="notes", show_default=True, metavar="KIND[,KIND…]")
 def export(workshop: str, out: Path, what: str) -> None:
-    """Write notes, groups, votes, promises or people as CSV."""
+    """Write notes, groups, votes, promises or people as CSV; or "findings", a workshop without people."""
     kinds = tuple(kind.strip() for kind in what.split(","))
     if not set(kinds) <= set(KINDS):
         raise click.BadParameter(f"--what takes {', '.join(KINDS)}")
@@ -276,9 +278,7 @@ def check(path: str, as_json: bool) -> None:
 @commands.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--method", default="dots", show_default=True, help="dots, approval, rating or ranking.")
-@click.option(
-    "--rule", default="most", show_default=True, help="most, equal-shares or equal-shares-add1."
-)
+@click.option("--rule", default="most", show_default=True, help="most, equal-shares or equal-shares-add1.")
 @click.option("--dots", type=click.IntRange(min=1))
 @click.option("--most", type=click.IntRange(min=1))
 @click.option("--places", type=click.IntRange(min=1))

@@ -25,6 +25,7 @@ NAMES = {
     "store": "one act to the disk, undo, opening, snapshot, file size",
     "vote": "casting into the sealed box, counting, the order-secrecy gate at 3 standard errors",
     "tally": "counting 30,375 real ballots with equal shares and add-1, beside another program",
+    "erase": "erasing 300 people who used everything: how long, and what is left in any byte (10 minutes)",
     "pack": "making the people's pack: pages a second and peak memory",
     "soak_hands": "ten fingers in any order, a thousand times: is any note lost or doubled (20 minutes)",
     "soak": "a day of restless hands: random touches and keys, what went wrong, and the memory (10 minutes)",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from tests import given
+from workshop.domain.forms import FormWords, ItemWords
 from workshop.domain.ids import (
     DecisionId,
     DrawingId,
@@ -51,6 +52,7 @@ ASKED = (
     Item.QUOTE_FIRST_NAME,
     Item.QUOTE_FULL_NAME,
     Item.PHOTO_REPORT,
+    Item.PHOTO_WEB,
 )
 OPEN_VOTE = "Whichopenvote"
 TAG = TagId("tag")
@@ -84,6 +86,9 @@ def made_person(number: int, age: AgeGroup) -> Person:
         contact=f"Zcontact{number}",
         age_group=age,
         leaves_by=f"Zleaves{number}",
+        supporter=f"Zsupporter{number}",
+        adult=f"Zadult{number}",
+        guardian=f"Zguardian{number}",
     )
 
 
@@ -99,7 +104,7 @@ def snapshot_of(
     Something is drawn on each note.
     """
     kept = [
-        replace(given.answer(people[i], item, said), guardian=guardian, order=order)
+        replace(given.answer(people[i], item, said), guardian=guardian, order=order, taken_by=f"Ztaker{i}")
         for order, ((i, item), (said, guardian)) in enumerate(answers.items())
     ]
     names = [n for p in people for n in (f"{p.called}'s", p.full_name.upper())]
@@ -125,6 +130,7 @@ def snapshot_of(
         people=tuple(people),
         needs=tuple(given.need(p, f"Zneed{p.ref}") for p in people),
         answers=tuple(kept),
+        wordings=given.wordings(kept),
         signatures=tuple(Signature(f"sig-{p.id}", p.id, witness=f"Zwitness{p.ref}") for p in people),
         notes=tuple(notes),
         groups=tuple(groups),
@@ -197,7 +203,12 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
     stacked = [n if n in tops else replace(n, same_as=draw(under)) for n in notes]
     pictures = [picture(n, *draw(_seen(people)), no_faces=draw(st.booleans())) for n in stacked]
     layout = draw(st.sampled_from(BoardLayout))
-    return snapshot_of(people, answers, stacked, pictures[: draw(st.integers(0, 9))], layout)
+    made = snapshot_of(people, answers, stacked, pictures[: draw(st.integers(0, 9))], layout)
+    lost = draw(st.frozensets(st.sampled_from(ASKED), max_size=1))  # words that nobody kept
+    off = draw(st.frozensets(st.sampled_from(ASKED[1:]), max_size=2))
+    items = tuple(ItemWords(i, "", "", ("",), asked=i not in off) for i in Item)
+    wordings = tuple(w for w in made.wordings if w.item not in lost)
+    return replace(made, wordings=wordings, forms=(FormWords("form", 1, "en", items),))
 
 
 def _seen(people: list[Person]) -> st.SearchStrategy[list[PersonId]]:

@@ -220,7 +220,11 @@ def register_row(ref: str, called: str, **said: str) -> RegisterRow:
 
 
 REGISTER = (
-    register_row("A-01", "Amina", photo_web="no", quote_full_name="taken_back"),
+    replace(
+        register_row("A-01", "Amina", photo_web="no", quote_full_name="taken_back"),
+        wrote_down="Ruth",
+        taken_back=date(2026, 6, 2),
+    ),
     replace(register_row("A-02", "Josh", recording="not_answered"), age_group=AgeGroup.AGED_16_17),
     replace(register_row("A-03", "Wanda", contact_results="unsure"), supported=True, medium="paper"),
 )

@@ -28,7 +28,11 @@ CONTRACT = {
     "plan.close_day": "next_date reason",
     "plan.save_template": "path",
     "people.expect": "count",
-    "people.arrive": "called voices age_group needs",
+    "people.arrive": "called voices age_group needs here_as supporter adult guardian parent_told leaves_by",
+    "people.change": "person called voices age_group needs here_as supporter adult guardian parent_told",
+    "people.say_met": "need met",
+    "people.count_walk_ins": "count",
+    "people.bring_regulars": "workshop passphrase who",
     "people.consent": "person item answer medium support guardian assent",
     "people.sign": "person strokes said_aloud on_paper",
     "people.withdraw": "person items",
@@ -41,7 +45,7 @@ CONTRACT = {
     "people.set_rate": "category unit amount valid_from source",
     "people.remove_rate": "rate",
     "people.equality": "answers",
-    "people.tag_picture": "picture people no_faces",
+    "people.tag_picture": "picture people no_faces somebody_else",
     "people.review_names": "decisions",
     "people.set_retention": "date",
     "people.shred": "",
@@ -106,7 +110,7 @@ CONTRACT = {
 }
 # What this version cannot do yet. Take a name out when it can.
 NOT_YET = set(
-    """people.equality people.set_retention people.shred voting.count_hands
+    """voting.count_hands
     voting.support evaluate""".split()
 )
 PARAMETERS_NOT_YET = {"voting.open_round": {"budget", "costs", "completion"}}

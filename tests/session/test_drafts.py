@@ -1,9 +1,9 @@
 """Words that are still being written, through the doorway: kept, ended with their note, told to nobody."""
 
+import itertools
 import json
 import random
 import re
-import time
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +14,7 @@ from tests.session import given
 from tests.session.given import SOON, Room, refused
 from tests.storage import places
 from tests.storage.erasing import all_pages
+from tests.storage.killed import Say, killed_after
 from workshop.domain.drafts import Draft
 from workshop.domain.ids import NoteId
 from workshop.domain.kinds import Audience, NoteKind
@@ -193,34 +194,22 @@ def test_what_was_kept_is_there_after_the_program_was_killed(tmp_path: Path) -> 
     session.close()
 
 
-WRITE_FOR_EVER = """
-from tests.session import given as rooms
-from workshop.domain.records import Note
-session = rooms.opened_again(folder, int(sys.argv[2]))
-first = session.all(Note)[0].id
-for number in range(int(sys.argv[2]), 10**9):
-    words = f"Words number {number}. " + "and more " * (number % 3 * 60)
-    session.board.keep_draft("left", words)
-    print(f"draft {number}", flush=True)
-    if number % 2:
-        session.board.add_note(words, draft="left")
-    else:
-        session.board.edit_note(first, words, draft="left")
-    print(f"note {number}", flush=True)
-"""
 KILLS = 30
 
 
-def killed_after(folder: Path, first: int, seconds: float) -> tuple[str, int]:
-    """Let a child write and kill it; what it said last: "draft" or "note", and the number of its words."""
-    with places.start(WRITE_FOR_EVER, folder, str(first)) as child:
-        assert child.stdout is not None
-        said = child.stdout.readline()  # it is writing now
-        time.sleep(seconds)
-        child.kill()
-        said += child.stdout.read()
-    what, number = said[: said.rfind("\n") + 1].splitlines()[-1].split()
-    return what, int(number)
+def write_for_ever(say: Say, folder: Path, start: int) -> None:
+    """The child: each draft becomes a new note or other words of the first one; it says what is kept."""
+    session = given.opened_again(folder, start)
+    first = session.all(Note)[0].id
+    for number in itertools.count(start):
+        words = f"Words number {number}. " + "and more " * (number % 3 * 60)
+        session.board.keep_draft("left", words)
+        say(("draft", number))
+        if number % 2:
+            session.board.add_note(words, draft="left")
+        else:
+            session.board.edit_note(first, words, draft="left")
+        say(("note", number))
 
 
 def what_is_wrong(notes: Iterable[Note], half: Iterable[Draft], what: str, number: int) -> str:
@@ -241,7 +230,7 @@ def test_whenever_it_is_killed_words_are_there_once(tmp_path: Path) -> None:
     session.board.add_note("Words number 0.")
     session.close()
     for _ in range(KILLS):
-        what, number = killed_after(folder, reached, chance.uniform(0, 0.06))
+        what, number = killed_after(chance.uniform(0, 0.06), write_for_ever, folder, reached)[-1]
         session = given.opened_again(folder, 10**6 + reached)
         assert what_is_wrong(session.all(Note), session.board.drafts(), what, number) == ""
         found += len(session.board.drafts())

@@ -156,3 +156,19 @@ def test_an_unknown_kind_writes_nothing_at_all(room: Room, tmp_path: Path) -> No
     with refused(room, "There is no export “ballots”. Nothing was written."):
         export(room.session, tmp_path / "out", ["notes", "ballots"])
     assert not (tmp_path / "out").exists()
+
+
+def test_equality_answers_leave_as_counts_with_small_ones_kept_back(room: Room, tmp_path: Path) -> None:
+    people = room.session.people
+    assert exported(room, tmp_path / "before", "equality")[1:] == []  # no box was ever opened
+    people.open_equality()
+    for _ in range(6):
+        people.equality({"ethnic_group": "white_irish"})
+    people.equality({"ethnic_group": "asian_indian"})
+    assert exported(room, tmp_path / "open", "equality")[1:] == []  # nothing before it is counted
+    people.close_equality()
+    header, *rows = exported(room, tmp_path / "after", "equality")
+    assert header == ["question", "title", "answer", "people", "answered", "rule"]
+    asian = [row[3] for row in rows if row[2].startswith("Asian")]
+    assert asian == ["fewer than 5"]
+    assert not [row for row in rows if row[3] in ("1", "2", "3", "4")]

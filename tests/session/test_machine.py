@@ -333,6 +333,7 @@ def test_an_act_that_is_refused_after_it_wrote_is_caught(monkeypatch: pytest.Mon
         raise RuleBroken("Too late. Nothing was changed.")
 
     monkeypatch.setattr(Board, "finished", too_late)
+    monkeypatch.setattr(f"{__name__}.OFTEN", ["board.hide_writing", "board.finished"] * 9)
     quick = settings(Days.TestCase.settings, phases=[Phase.generate], derandomize=True, database=None)
     with pytest.raises(AssertionError):
         run_state_machine_as_test(Days, settings=quick)

@@ -11,7 +11,7 @@ from tests.session.given import Room, assert_plain, refused
 from tests.storage.erasing import all_pages
 from workshop.domain import ink
 from workshop.domain.ids import DrawingId, NoteId, PictureId
-from workshop.domain.kinds import Audience, NoteKind, NoteState
+from workshop.domain.kinds import Audience, Item, NoteKind, NoteState, Said
 from workshop.domain.labels import Label
 from workshop.domain.persons import Picture
 from workshop.domain.records import Drawing, Note
@@ -330,3 +330,20 @@ def test_all_of_it_works_from_json(room: Room, photo: Path) -> None:
     ]
     assert room.do("board.remove_picture", picture=answers[1]["result"]["picture"]) == {}
     assert len(room.session.all(Picture)) == len(room.session.all(Drawing)) == 1
+
+
+def test_a_picture_of_somebody_who_says_no_is_shown_to_nobody_else(room: Room, photo: Path) -> None:
+    board, people = room.session.board, room.session.people
+    added = board.add_picture(photo)
+    assert board.picture_file(added.picture)  # nobody has said yet who is on it
+    people.tag_picture(added.picture, [room.amina, room.ruth])
+    for who in (room.amina, room.ruth):
+        with refused(room, "did not say yes to photos"):
+            board.picture_file(added.picture)
+        for item in (Item.TAKE_PART, Item.PHOTO_REPORT):
+            people.consent(who, item, Said.YES)
+    assert board.picture_file(added.picture) == board.picture_to_look_at(added.picture)
+    people.consent(room.ruth, Item.PHOTO_REPORT, Said.NO)
+    with refused(room, "did not say yes to photos"):
+        board.picture_file(added.picture)
+    assert board.picture_to_look_at(added.picture)

@@ -8,19 +8,19 @@ import pytest
 
 from tests.given import TODAY
 from tests.session.given import Room, refused, same_board
-from workshop.domain.consent import Consents, Standing, may_show, standing
+from workshop.domain.consent import Standing, may_show, standing
 from workshop.domain.ids import NoteId, PersonId
-from workshop.domain.kinds import AgeGroup, Audience, Item, Medium, NoteState, Said, Voice
+from workshop.domain.kinds import AgeGroup, Audience, Item, Medium, NoteState, Said, Support, Voice
 from workshop.domain.persons import Answer, Person, Signature
-from workshop.session.people import Look, NameDecision, Recall
+from workshop.session.people import Look, NameDecision
 from workshop.session.resources import consent_form
+from workshop.session.withdrawing import recalls
 
 NOBODY, NOTHING = PersonId("nothing"), NameDecision(NoteId("nothing"), Look.KEEP)
 
 
 def stands(room: Room, person: PersonId, item: Item) -> Standing:
-    snapshot = room.snapshot
-    return standing(Consents.of(snapshot.people, snapshot.answers), person, item, TODAY)
+    return standing(room.session.people.consents(), person, item, TODAY)
 
 
 def test_somebody_arrives(room: Room) -> None:
@@ -73,7 +73,7 @@ def test_who_stopped_half_way_is_found_until_something_is_signed_or_said_elsewhe
 
 def test_an_answer_keeps_the_exact_words_that_were_answered(room: Room) -> None:
     room.session.people.consent(
-        room.amina, Item.NOTES_USED, Said.YES, Medium.PAPER, [" read aloud "], guardian=Said.NO
+        room.amina, Item.NOTES_USED, Said.YES, Medium.PAPER, [Support.READ_ALOUD], guardian=Said.NO
     )
     (answer,) = room.snapshot.answers
     form = consent_form()
@@ -90,7 +90,7 @@ def test_an_answer_keeps_the_exact_words_that_were_answered(room: Room) -> None:
         given_on=TODAY,
         expires_on=date(2031, 3, 5),
         guardian=Said.NO,
-        support=("read aloud",),
+        support=("read_aloud",),
     )
 
 
@@ -126,8 +126,7 @@ def test_a_change_of_mind_is_one_more_row(room: Room) -> None:
         (Item.NOTES_USED, Said.TAKEN_BACK, 3),
         (Item.NOTES_USED, Said.YES, 4),
     ]
-    consents = Consents.of(room.snapshot.people, room.snapshot.answers)
-    assert may_show(consents, amina, Item.NOTES_USED, TODAY)
+    assert may_show(room.session.people.consents(), amina, Item.NOTES_USED, TODAY)
 
 
 def test_signing_in_three_ways(room: Room) -> None:
@@ -154,7 +153,7 @@ def test_taking_back_says_what_has_to_be_called_back(
     assert len(with_note) == len(made.documents)
     assert people.withdraw(room.ruth).recall == ()
     recall = people.withdraw(room.amina).recall
-    assert recall == tuple(Recall(i.id, i.kind, i.made_at, i.sha256) for i in with_note)
+    assert recall == recalls(with_note)
     assert all(stands(room, room.amina, item) is Standing.TAKEN_BACK for item in Item)
 
 
@@ -198,7 +197,7 @@ def test_looking_at_names_keeps_or_leaves_out(room: Room) -> None:
     kept = [(n.names_checked, n.state, n.withheld_reason) for n in room.snapshot.notes]
     assert kept == [
         (True, NoteState.SHOWN, ""),
-        (False, NoteState.WITHHELD, "holds somebody's name"),
+        (False, NoteState.WITHHELD, "shows who somebody is"),
         (False, NoteState.SHOWN, ""),
     ]
     before = room.snapshot

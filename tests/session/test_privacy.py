@@ -217,7 +217,7 @@ def all_that_people_do(room: Room) -> None:
     """Every act of a person, with words that stand nowhere else."""
     person = room.do("people.arrive", voices=["carer"], age_group="under_16", **PERSONAL)["person"]
     for item in Item:
-        room.do("people.consent", person=person, item=item.value, answer="yes", support=[SAID[0]])
+        room.do("people.consent", person=person, item=item.value, answer="yes", taken_by=SAID[0])
     room.do("people.consent", person=person, item="credit", answer="no", guardian="yes", assent="unsure")
     room.do("people.sign", person=person, strokes=[[STROKE, 2.0]], said_aloud=True, witness=SAID[1])
     room.do("promises.promise", theme="Benches", owner="Zebedina")
@@ -270,8 +270,12 @@ def test_an_erased_note_is_in_no_copy_of_its_words(room: Room) -> None:
 
 
 def test_the_overview_names_nobody_unasked(room: Room) -> None:
-    room.do("promises.promise", theme="Benches", owner="Amina", owner_role="Chair")
+    room.do("plan.create", title="The day of Amina")
+    room.do("promises.promise", theme="A bench for Amina", owner="Amina", owner_role="Chair")
+    ideas = [{"title": "Benches"}, {"title": "Bus times"}]
+    room.do("voting.open_round", question="What does Amina need?", criterion="x", options=ideas)
     assert "Amina" not in json.dumps(overview(room.session))
+    assert json.dumps(overview(room.session, names=True)).count("Amina") == 4
     assert overview(room.session, names=True)["names"] == ["Amina", "Ruth"]
 
 
@@ -305,7 +309,7 @@ REFUSED: list[Callable[[Room], object]] = [
     lambda r: r.do("people.arrive", called=CANARY, voices=[], contact=LONG),
     lambda r: r.do("people.arrive", called=CANARY, voices=[], needs=[LONG]),
     lambda r: r.do("people.consent", person=CANARY, item="credit", answer="yes"),
-    lambda r: r.do("people.consent", person=r.amina, item="credit", answer="yes", support=[LONG]),
+    lambda r: r.do("people.consent", person=r.amina, item="credit", answer="yes", taken_by=LONG),
     lambda r: r.do("people.sign", person=r.amina, said_aloud=True, witness=LONG),
     lambda r: r.do("people.withdraw", person=r.amina, items=CANARY),
     lambda r: r.do("people.review_names", decisions=[{"note": CANARY, "decision": "keep"}]),

@@ -144,10 +144,11 @@ def remains(folder: Path, *more: bytes) -> set[str]:
 def readings(folder: Path, *more: bytes) -> list[bytes]:
     """Each file as it lies there, and unpacked wherever a compressed diff begins."""
     found = [path.read_bytes() for path in folder.rglob("*") if path.is_file()] + list(more)
-    return found + [text for data in found for text in _inflated(data)]
+    return found + [text for data in found for text in inflated(data)]
 
 
-def _inflated(data: bytes) -> Iterator[bytes]:
+def inflated(data: bytes) -> Iterator[bytes]:
+    """What is packed in these bytes as the record of what happened packs it."""
     start = data.find(LOG_HEADER)
     while start >= 0:
         try:
@@ -174,5 +175,5 @@ def all_pages(place: Place) -> bytes:
 
 
 def canaries_in(data: bytes) -> set[str]:
-    readings = [data, *_inflated(data)]
+    readings = [data, *inflated(data)]
     return {canary for canary in CANARIES for reading in readings if _is_in(canary, reading)}

@@ -43,7 +43,7 @@ class PlainBox(BallotBox):
 class BoxOfRows(PlainBox):
     """Negative control: each ballot is a row after the row before, as in any database."""
 
-    def _put(self, plain: Sequence[bytes], on_paper: int, spoiled: int) -> None:
+    def _put(self, plain: Sequence[bytes], **counted: int) -> None:
         self._database.execute("CREATE TABLE IF NOT EXISTS plain (sealed BLOB NOT NULL) STRICT")
         for sealed in self._sealed(plain):
             self._database.execute("INSERT INTO plain VALUES (?)", [sealed])
@@ -61,7 +61,7 @@ class BoxOfRows(PlainBox):
 class BoxOfRandomKeys(BoxOfRows):
     """Negative control: random keys, but a ballot stays where it was put."""
 
-    def _put(self, plain: Sequence[bytes], on_paper: int, spoiled: int) -> None:
+    def _put(self, plain: Sequence[bytes], **counted: int) -> None:
         for sealed in self._sealed(plain):
             self._database.execute("INSERT INTO ballot VALUES (?, ?)", [secrets.token_bytes(16), sealed])
 

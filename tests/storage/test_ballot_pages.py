@@ -6,7 +6,7 @@ import pytest
 from nacl.public import PrivateKey
 from nacl.secret import SecretBox
 
-from tests.storage.encrypted_pages import MAGIC, block_back, expanded, pages_of
+from tests.storage.encrypted_pages import MAGIC, blocks_back, expanded, pages_of
 from tests.storage.order_secrecy import PlainBox, Seen, figure_of, look
 from workshop.errors import WorkshopDamaged
 from workshop.storage.ballots import BallotBox
@@ -72,7 +72,7 @@ def test_another_key_decrypts_nothing(tmp_path: Path) -> None:
 
 def test_aes_gives_the_published_answer() -> None:
     """FIPS 197, appendix C.3."""
-    found = block_back(bytes.fromhex("8ea2b7ca516745bfeafc49904b496089"), expanded(KEY))
+    found = blocks_back(bytes.fromhex("8ea2b7ca516745bfeafc49904b496089"), expanded(KEY))
     assert found.hex() == "00112233445566778899aabbccddeeff"
 
 

@@ -6,12 +6,12 @@ import random
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from tests import given
+from tests.storage.killed import Say, killed_after
 from tests.storage.order_secrecy import PlainBox, look
 from tests.storage.test_ballots import KEY, NO_TIME, plain, times_in
 from workshop.domain.ids import RoundId
@@ -27,33 +27,13 @@ KILLS = 15
 # The power goes
 
 
-def cast_for_ever(folder: Path, number: int) -> None:
-    """The child: one ballot after the other, each said on standard output only after it is in."""
+def cast_for_ever(say: Say, folder: Path, number: int) -> None:
+    """The child: one ballot after the other, each said only after it is in."""
     with PlainBox.open(folder, "r1", KEY) as box:
         while True:
             box.cast(plain(number))
-            os.write(1, f"{number}\n".encode())
+            say(number)
             number += 1
-
-
-CASTING = """
-import sys
-from pathlib import Path
-from tests.storage.test_ballot_stops import cast_for_ever
-cast_for_ever(Path(sys.argv[1]), int(sys.argv[2]))
-"""
-
-
-def killed_after(folder: Path, first: int, seconds: float) -> int:
-    """Let a child cast from ballot `first` on and kill it; the last ballot that it said was in."""
-    command = [sys.executable, "-c", CASTING, str(folder), str(first)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as child:
-        assert child.stdout is not None
-        said = child.stdout.readline()  # it is casting now
-        time.sleep(seconds)
-        child.kill()
-        said += child.stdout.read()
-    return int(said[: said.rfind(b"\n")].split()[-1])
 
 
 @pytest.mark.slow
@@ -62,7 +42,7 @@ def test_each_acknowledged_ballot_is_in_once_after_every_kill(tmp_path: Path) ->
     PlainBox.make(tmp_path, "r1", KEY).close()
     kept, in_the_middle = 0, 0
     for _ in range(KILLS):
-        said = killed_after(tmp_path, kept, chance.uniform(0, 0.06))
+        said = killed_after(chance.uniform(0, 0.06), cast_for_ever, tmp_path, kept)[-1]
         in_the_middle += (tmp_path / "r1.box-journal").stat().st_size > 0
         with PlainBox.open(tmp_path, "r1", KEY) as box:
             ballots = sorted(box.empty_out().ballots)

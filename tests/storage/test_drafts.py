@@ -1,5 +1,6 @@
 """Words that are still being written: kept each second, no act, and never half a note."""
 
+import itertools
 import random
 import statistics
 import time
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests import given
 from tests.storage import places
+from tests.storage.killed import Say, killed_after
 from workshop.domain.drafts import Draft
 from workshop.domain.ids import NoteId
 from workshop.domain.labels import Label
@@ -123,35 +125,22 @@ def test_words_that_were_kept_are_there_after_the_program_was_killed(tmp_path: P
     opened.close()
 
 
-WRITE_FOR_EVER = """
-from dataclasses import replace
-from workshop.domain.drafts import Draft
-from workshop.storage import drafts
-made = places.open_(folder, None)
-store, number = made.store, int(sys.argv[2])
-while True:
-    number += 1
-    words = f"Words of note {number}. " * (1 + 80 * (number % 3))
-    drafts.keep(store.database, Draft("left", words))
-    print(f"draft {number}", flush=True)
-    store.apply(Label.ADD_NOTE, [given.note(number, words)],
-                also=lambda _: drafts.forget(store.database, "left"))
-    print(f"note {number}", flush=True)
-"""
 KILLS = 32
 
 
-def killed_after(folder: Path, first: int, seconds: float) -> list[str]:
-    """Let a child write and kill it; what it said was kept, line by line."""
-    child = places.start(WRITE_FOR_EVER, folder, str(first))
-    assert child.stdout is not None
-    said = child.stdout.readline()  # it is writing now
-    time.sleep(seconds)
-    child.kill()
-    said += child.stdout.read()
-    child.wait()
-    child.stdout.close()
-    return said[: said.rfind("\n") + 1].splitlines()
+def write_for_ever(say: Say, folder: Path, last: int) -> None:
+    """The child: draft after draft, each made a note; each said only after it is kept."""
+    store = places.open_(folder, None).store
+    for number in itertools.count(last + 1):
+        words = f"Words of note {number}. " * (1 + 80 * (number % 3))
+        drafts.keep(store.database, Draft("left", words))
+        say(f"draft {number}")
+        store.apply(
+            Label.ADD_NOTE,
+            [given.note(number, words)],
+            also=lambda _: drafts.forget(store.database, "left"),
+        )
+        say(f"note {number}")
 
 
 def both_or_none(opened: Place, said: list[str]) -> str:
@@ -177,7 +166,7 @@ def test_words_are_a_draft_or_a_note_whenever_the_program_is_killed(tmp_path: Pa
     places.make(tmp_path / "day", passphrase=None).close()
     last, drafts_found = 0, 0
     for _ in range(KILLS):
-        said = killed_after(tmp_path / "day", last, chance.uniform(0, 0.06))
+        said = killed_after(chance.uniform(0, 0.06), write_for_ever, tmp_path / "day", last)
         opened = places.open_(tmp_path / "day", None)
         assert both_or_none(opened, said) == ""
         assert log.fold(opened.store.database) == given.rows_in(opened.store)

@@ -30,8 +30,9 @@ from workshop.domain.records import Note
 from workshop.errors import CannotWrite, RuleBroken, WorkshopDamaged, WorkshopInUse
 from workshop.storage import erase, log, snapshots
 from workshop.storage.checks import check
+from workshop.storage.destroy import destroy_workshop
 from workshop.storage.engine import STORE_PRAGMAS, connect
-from workshop.storage.erase import destroy_workshop, erase_person, finish_erasures
+from workshop.storage.erase import erase_person, finish_erasures
 from workshop.storage.place import Place
 
 
@@ -289,9 +290,9 @@ def test_a_workshop_that_is_destroyed_is_gone_key_first(tmp_path: Path) -> None:
     made = places.make(tmp_path / "day", notes=3)
     code = """
 import shutil
-from workshop.storage import erase
+from workshop.storage import destroy
 shutil.rmtree = die
-erase.destroy_workshop(places.open_(folder))
+destroy.destroy_workshop(places.open_(folder))
 """
     made.close()
     places.run(code, made.folder)

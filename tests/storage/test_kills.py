@@ -1,22 +1,19 @@
 """Fifty times the power goes: no act that was acknowledged is lost, and the file is whole.
 
-A child process writes, and says on a pipe how far it came each time an act is kept. It is killed
+A child process writes, and says through a pipe how far it came each time an act is kept. It is killed
 (SIGKILL) at a moment of chance. What it said is then held against the file. Killing a process does
 not lose what the system had not yet put on the disk: that the file asks the disk to keep each act
 is the pragma `synchronous`, which `test_engine` reads back.
 """
 
-import os
 import random
-import subprocess
-import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests import given
+from tests.storage.killed import Say, killed_after
 from workshop.domain.labels import Label
 from workshop.domain.records import Group, Membership, Note
 from workshop.errors import RuleBroken
@@ -24,18 +21,17 @@ from workshop.storage import log
 from workshop.storage.store import Store
 
 KILLS = 50
-ROOT = Path(__file__).resolve().parents[2]
 
 
-def write_for_ever(path: Path, seed: int) -> None:
-    """The child: acts of every kind, each said on standard output only after it is kept."""
+def write_for_ever(say: Say, path: Path, seed: int) -> None:
+    """The child: acts of every kind, each said only after it is kept."""
     store, chance = Store.at(path, given.KEY, given.clock), random.Random(seed)
     while True:
         try:
             act(store, chance)
         except RuleBroken:
             continue
-        os.write(1, f"{store.last_seq()}\n".encode())
+        say(store.last_seq())
 
 
 def act(store: Store, chance: random.Random) -> None:
@@ -56,27 +52,6 @@ def act(store: Store, chance: random.Random) -> None:
         store.undo()
     else:
         store.redo()
-
-
-def killed_after(path: Path, seed: int, seconds: float) -> int:
-    """Let a child write and kill it; the last act that it said was kept, 0 for none."""
-    command = [sys.executable, "-c", CHILD, str(path), str(seed)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as child:
-        assert child.stdout is not None
-        first = child.stdout.readline()  # it is writing now
-        time.sleep(seconds)
-        child.kill()
-        said = first + child.stdout.read()
-    whole_lines = said[: said.rfind(b"\n") + 1].split()
-    return int(whole_lines[-1]) if whole_lines else 0
-
-
-CHILD = """
-import sys
-from pathlib import Path
-from tests.storage.test_kills import write_for_ever
-write_for_ever(Path(sys.argv[1]), int(sys.argv[2]))
-"""
 
 
 def damage_of(path: Path) -> list[str]:
@@ -111,7 +86,7 @@ def test_no_acknowledged_act_is_lost_in_fifty_kills(tmp_path: Path) -> None:
     for kill in range(KILLS):
         if kill % 10 == 0:
             path = tmp_path / f"workshop-{kill}.db"  # young files, and files that lived through kills
-        said = killed_after(path, kill, chance.uniform(0, 0.08))
+        said = killed_after(chance.uniform(0, 0.08), write_for_ever, path, kill)[-1]
         in_the_middle += path.with_name(path.name + "-wal").exists()
         kept = last_act_in(path)
         assert kept <= said + 1, "the child was one act ahead of what it said, at most"

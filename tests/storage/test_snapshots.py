@@ -70,7 +70,7 @@ def test_a_snapshot_is_taken_only_if_something_happened(day: Place) -> None:
 def test_the_order_is_that_of_the_acts_whatever_the_clock_says(tmp_path: Path) -> None:
     times = iter([datetime(2026, 10, 25, 1, 30), datetime(1970, 1, 1), datetime(2026, 10, 25, 1, 10)])
     made = places.make(tmp_path / "day")
-    made.store._clock = lambda: next(times)
+    made.store.clock = lambda: next(times)
     for number in (1, 2, 3):
         places.add_notes(made, [number])
         take(made)

@@ -161,3 +161,13 @@ def test_a_file_of_the_third_version_keeps_its_people_and_what_they_said(tmp_pat
     )
     assert snapshot.signatures[0].on_paper
     assert (snapshot.workshop.names_until, snapshot.workshop.small_numbers) == (None, SmallNumbers.STANDARD)
+
+
+@pytest.mark.parametrize("older", [FIRST_VERSION, SECOND_VERSION, THIRD_VERSION], ids=lambda p: p.name)
+def test_an_older_workshop_can_be_looked_at_and_stays_as_it_is(older: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(older, tmp_path / "day")
+    before = places.picture_of(tmp_path)
+    looking = places.open_(folder, read_only=True)
+    assert looking.store.snapshot().workshop.walk_ins == 0
+    looking.close()
+    assert places.picture_of(tmp_path) == before

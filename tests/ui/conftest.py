@@ -1,13 +1,22 @@
-"""What the tests of the screens share: a table in a folder of its own."""
+"""What the tests of the screens share: a table in a folder of its own, empty or with the invented day."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
+from tests import given
+from tests.ui import sample
 from tests.ui.given import Table
+from workshop.session.context import repeatable
+from workshop.session.session import Session
+
+Fill = Callable[[Session], None]
+LayOut = Callable[[Fill, Path], Path]
 
 
 @pytest.fixture(autouse=True)
@@ -21,19 +30,58 @@ def gone() -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+@pytest.fixture(scope="session")
+def lay_out(tmp_path_factory: pytest.TempPathFactory) -> LayOut:
+    """Lays a copy of a filled workshop into a folder.
+
+    Each is filled once, before any window shows it: with windows open, every act is painted as well.
+    """
+
+    @cache
+    def filled(fill: Fill) -> Path:
+        folder = tmp_path_factory.mktemp(fill.__name__) / "day"
+        session = Session.make(folder, "Leaving hospital", None, given.clock, *repeatable("1"))
+        fill(session)
+        session.close()
+        return folder
+
+    return lambda fill, to: shutil.copytree(
+        filled(fill), to, ignore=shutil.ignore_patterns("lock", "snapshots")
+    )
+
+
 @pytest.fixture
 def table(qtbot: QtBot, tmp_path: Path) -> Iterator[Table]:
     """One touch screen, and an open practice workshop."""
-    made = Table(tmp_path / "day")
-    made.begin()
-    yield made
-    made.close()
+    yield from _open(tmp_path / "day")
 
 
 @pytest.fixture
 def two_screens(qtbot: QtBot, tmp_path: Path) -> Iterator[Table]:
     """A laptop beside a touch screen, and an open practice workshop."""
-    made = Table(tmp_path / "day", two_screens=True)
+    yield from _open(tmp_path / "day", two_screens=True)
+
+
+@pytest.fixture
+def written(qtbot: QtBot, lay_out: LayOut, tmp_path: Path) -> Iterator[Table]:
+    """One touch screen, and the plan and the notes of the invented day."""
+    yield from _open(lay_out(sample.written, tmp_path / "day"))
+
+
+@pytest.fixture
+def whole(qtbot: QtBot, lay_out: LayOut, tmp_path: Path) -> Iterator[Table]:
+    """One touch screen, and the invented day up to its ideas."""
+    yield from _open(lay_out(sample.whole, tmp_path / "day"))
+
+
+@pytest.fixture
+def whole_on_two(qtbot: QtBot, lay_out: LayOut, tmp_path: Path) -> Iterator[Table]:
+    """A laptop beside a touch screen, and the invented day up to its ideas."""
+    yield from _open(lay_out(sample.whole, tmp_path / "day"), two_screens=True)
+
+
+def _open(folder: Path, two_screens: bool = False) -> Iterator[Table]:
+    made = Table(folder, two_screens=two_screens)
     made.begin()
     yield made
     made.close()

@@ -76,6 +76,12 @@ def start(session: Session, kind: str) -> None:
     session.plan.start_step(next(step.id for step in session.all(Step) if step.kind == kind))
 
 
+def written(session: Session) -> None:
+    """The plan, and the notes in their groups."""
+    plan(session)
+    notes(session)
+
+
 def whole(session: Session) -> None:
     """Everything up to the ideas."""
     plan(session)

@@ -58,40 +58,38 @@ def test_on_a_full_disk_the_words_stay_in_the_hand_of_the_writer(table: Table) -
     assert page.pages.open == ()
 
 
-def test_two_windows_stay_alike(two_screens: Table) -> None:
-    sample.whole(two_screens.session)
-    sample.start(two_screens.session, "groups")
-    people = two_screens.show_people("board")
-    two_screens.show_desk("desk")
-    before = len(two_screens.session.all(Note))
+def test_two_windows_stay_alike(whole_on_two: Table) -> None:
+    sample.start(whole_on_two.session, "groups")
+    people = whole_on_two.show_people("board")
+    whole_on_two.show_desk("desk")
+    before = len(whole_on_two.session.all(Note))
     assert isinstance(people, BoardPage)
     touch(people, "Write a note")
     QTest.keyClicks(people.view, "Seen on both")
     touch_part(people.view, people.pages.open[-1], "done")
-    assert f"{before + 1}" in words_on(two_screens.desk)
+    assert f"{before + 1}" in words_on(whole_on_two.desk)
     touch(people, "Undo")
     touch(people, next(name for name in names(people) if "Seen on both" in name))
-    assert f"{before + 1}" not in words_on(two_screens.desk).split("\n")
-    assert len(two_screens.session.all(Note)) == before
+    assert f"{before + 1}" not in words_on(whole_on_two.desk).split("\n")
+    assert len(whole_on_two.session.all(Note)) == before
 
 
-def test_a_window_closed_in_the_middle_of_a_vote_casts_nothing(two_screens: Table) -> None:
-    sample.whole(two_screens.session)
-    opened = sample.open_vote(two_screens.session)
-    two_screens.show_desk("desk")
-    touch(two_screens.desk, "Let the next person vote")
+def test_a_window_closed_in_the_middle_of_a_vote_casts_nothing(whole_on_two: Table) -> None:
+    opened = sample.open_vote(whole_on_two.session)
+    whole_on_two.show_desk("desk")
+    touch(whole_on_two.desk, "Let the next person vote")
     QTest.qWait(450)
-    touch(two_screens.people, "Touch here when you are ready")
+    touch(whole_on_two.people, "Touch here when you are ready")
     QTest.qWait(450)
-    touch(two_screens.people, "Leave it out")
+    touch(whole_on_two.people, "Leave it out")
     QTest.qWait(450)
-    touch(two_screens.people, "Idea…")
-    two_screens.people.close()
+    touch(whole_on_two.people, "Idea…")
+    whole_on_two.people.close()
     settle()
-    assert two_screens.stage.visit.get("ballot") is None
-    two_screens.session.voting.close_round(opened.round)
-    (round_,) = two_screens.session.all(Round)
-    assert two_screens.session.voting.ballots_in(round_) == 0
+    assert whole_on_two.stage.visit.get("ballot") is None
+    whole_on_two.session.voting.close_round(opened.round)
+    (round_,) = whole_on_two.session.all(Round)
+    assert whole_on_two.session.voting.ballots_in(round_) == 0
 
 
 def type_number(table: Table, digits: str) -> None:
@@ -102,46 +100,43 @@ def type_number(table: Table, digits: str) -> None:
     QTest.qWait(160)
 
 
-def test_one_screen_is_given_away_and_comes_back_only_with_the_number(table: Table) -> None:
-    sample.whole(table.session)
-    sample.start(table.session, "groups")
-    table.show_desk("desk")
-    touch(table.people, "Give the screen to the people")
-    assert table.stage.front is Side.FACILITATOR  # people never choose the number
-    type_number(table, "2468")
-    type_number(table, "2468")
-    assert isinstance(table.people.page, BoardPage)
-    assert table.stage.front is Side.PEOPLE
-    touch(table.people, "Facilitator")
-    type_number(table, "2468")
-    assert table.stage.front is Side.FACILITATOR
-    touch(table.people, "Give the screen to the people")
-    touch(table.people, "Facilitator")
-    type_number(table, "1357")
-    assert table.stage.front is Side.PEOPLE and "Close" in names(table.people)
+def test_one_screen_is_given_away_and_comes_back_only_with_the_number(whole: Table) -> None:
+    sample.start(whole.session, "groups")
+    whole.show_desk("desk")
+    touch(whole.people, "Give the screen to the people")
+    assert whole.stage.front is Side.FACILITATOR  # people never choose the number
+    type_number(whole, "2468")
+    type_number(whole, "2468")
+    assert isinstance(whole.people.page, BoardPage)
+    assert whole.stage.front is Side.PEOPLE
+    touch(whole.people, "Facilitator")
+    type_number(whole, "2468")
+    assert whole.stage.front is Side.FACILITATOR
+    touch(whole.people, "Give the screen to the people")
+    touch(whole.people, "Facilitator")
+    type_number(whole, "1357")
+    assert whole.stage.front is Side.PEOPLE and "Close" in names(whole.people)
 
 
-def test_the_pause_needs_no_number_and_uncovering_does(table: Table) -> None:
-    sample.whole(table.session)
-    table.show_people("board")
-    table.stage.pause()
+def test_the_pause_needs_no_number_and_uncovering_does(whole: Table) -> None:
+    whole.show_people("board")
+    whole.stage.pause()
     settle()
-    assert "A short pause." in words_on(table.people)
-    assert not find(table.people, "Facilitator").isHidden()
-    QTest.keyClick(table.people, "b")
-    assert table.stage.paused
+    assert "A short pause." in words_on(whole.people)
+    assert not find(whole.people, "Facilitator").isHidden()
+    QTest.keyClick(whole.people, "b")
+    assert whole.stage.paused
 
 
 @pytest.mark.parametrize("page", ["board", "today", "ideas", "read_group", "display", "pause"])
-def test_no_key_leads_from_the_people_to_the_facilitator(table: Table, page: str) -> None:
+def test_no_key_leads_from_the_people_to_the_facilitator(whole: Table, page: str) -> None:
     from PySide6.QtCore import Qt
 
-    sample.whole(table.session)
-    given = {"group": table.session.all(sample.Group)[0].id} if page == "read_group" else {}
-    table.show_people(page, **given)
+    given = {"group": whole.session.all(sample.Group)[0].id} if page == "read_group" else {}
+    whole.show_people(page, **given)
     for key in (Qt.Key.Key_Escape, Qt.Key.Key_B, Qt.Key.Key_F1, Qt.Key.Key_F6, Qt.Key.Key_Backspace):
-        QTest.keyClick(table.people, key)
-        QTest.keyClick(table.people, key, Qt.KeyboardModifier.AltModifier)
-        QTest.keyClick(table.people, key, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(whole.people, key)
+        QTest.keyClick(whole.people, key, Qt.KeyboardModifier.AltModifier)
+        QTest.keyClick(whole.people, key, Qt.KeyboardModifier.ControlModifier)
     settle()
-    assert table.stage.front is Side.PEOPLE
+    assert whole.stage.front is Side.PEOPLE

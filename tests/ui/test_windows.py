@@ -103,10 +103,9 @@ def test_an_offer_goes_with_the_page_it_was_made_on(two_screens: Table) -> None:
     assert "Not printed." not in words_on(two_screens.desk)
 
 
-def test_a_vote_that_opens_does_not_push_away_somebody_who_arrives(two_screens: Table) -> None:
-    sample.whole(two_screens.session)
-    begin_arrival(two_screens.stage)
+def test_a_vote_that_opens_does_not_push_away_somebody_who_arrives(whole_on_two: Table) -> None:
+    begin_arrival(whole_on_two.stage)
     settle()
-    sample.open_vote(two_screens.session)
+    sample.open_vote(whole_on_two.session)
     settle()
-    assert two_screens.stage.people.page == "arrive_name"
+    assert whole_on_two.stage.people.page == "arrive_name"

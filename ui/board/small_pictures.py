@@ -5,16 +5,28 @@ and where a picture cannot be read, its note shows a plain frame with the words 
 """
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QImageReader
 
 from ui.board.cache import MIB
+from workshop.domain.changes import Change
 from workshop.domain.ids import PictureId
+from workshop.domain.persons import Picture
 from workshop.errors import WorkshopError
 
 PICTURES_BYTES = 24 * MIB
+ABOUT_CONSENT = frozenset({"answer", "person", "form"})
+
+
+def may_look_different(change: Change, pictures: Iterable[Picture]) -> frozenset[str]:
+    """The pictures that a change may have put out of sight, or in: by what is said to photos."""
+    tables = {line.table for line in change.diff}
+    ids = {line.id for line in change.diff if line.table == Picture.table}
+    if not tables.isdisjoint(ABOUT_CONSENT):
+        ids |= {picture.id for picture in pictures if picture.people}
+    return frozenset(ids)
 
 
 class SmallPictures(QObject):
@@ -47,6 +59,12 @@ class SmallPictures(QObject):
             return None
         self._kept.move_to_end(id_)
         return None if image.isNull() else image
+
+    def read_again(self, ids: Iterable[str]) -> None:
+        """Read those of these that are kept anew; until then they stay as they are."""
+        self._wanted += [id_ for id_ in ids if id_ in self._kept and id_ not in self._wanted]
+        if self._wanted:
+            self._soon.start()
 
     def load_all(self) -> None:
         """Read what was asked for now, however long it takes: for pictures of the board."""

@@ -38,7 +38,7 @@ from ui.board.overlays import FOCUS_REACH
 from ui.board.picking import NOTHING, Asks, Picked
 from ui.board.scene import AS_LONG_AS_NEEDED, SETTLING_MS, Scene, Shown
 from ui.board.sliding import parts_of
-from ui.board.small_pictures import SmallPictures
+from ui.board.small_pictures import SmallPictures, may_look_different
 from ui.board.touching import Touching, WritingPage
 from ui.board.walking import Walking
 from ui.bridge import Bridge
@@ -46,6 +46,7 @@ from ui.look import Look
 from ui.words import Words
 from workshop.domain.changes import Change
 from workshop.domain.ids import GroupId, NoteId
+from workshop.domain.persons import Picture
 
 AROUND = 14.0  # pixels around a thing that its shadow, its button or its ring may reach
 MANY = 40  # so many areas at once are painted as one
@@ -199,6 +200,7 @@ class BoardView(LookingAtBoard):
 
     def show_change(self, change: Change) -> None:
         """Paint what an act changed."""
+        self.pictures.read_again(may_look_different(change, self.bridge.all(Picture)))
         was_empty, arranged = not len(self.model) and not self.model.groups, self.model.arranged
         areas = self.model.apply(change)
         if self.model.arranged is not arranged and not self.shown.in_hand:

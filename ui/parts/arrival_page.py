@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QGridLayout, QLayout, QSizePolicy, QWidget
 
 from ui.look import BOLD, SEMIBOLD, TextSize
 from ui.page import Page
-from ui.parts.arrival import PAGES, Arriving, arriving
+from ui.parts import arrival
+from ui.parts.arrival import Arriving, arriving
 from ui.parts.vote import settings_of
+from ui.stage import Shown
 from ui.widgets.bars import Languages
 from ui.widgets.boxes import Part, within
 from ui.widgets.button import MAIN, PLAIN, SMALL, STRONG, Button, Kind, Style
@@ -29,8 +31,10 @@ from ui.widgets.still_there import StillThere
 from ui.widgets.text import Text
 from ui.words import LANGUAGES
 from workshop.domain.changes import Change
+from workshop.domain.forms import ConsentForm, FormWords
+from workshop.domain.kinds import Item
 from workshop.domain.persons import Person
-from workshop.session.resources import ConsentForm, consent_form, consent_languages
+from workshop.session.resources import consent_languages
 
 COLUMNS_OF_LANGUAGES = 3
 
@@ -45,6 +49,7 @@ class ArrivalPage(Page):
 
     private = True
     ground = "paper"
+    tokens_in_private: ClassVar[tuple[int, int]] = (40, 26)  # of a title and of sentences, in design pixels
     settles_s: ClassVar[float] = 0.4  # a finger that trembles on the last page answers nothing on this one
 
     def setup(self, **given: Any) -> None:
@@ -70,9 +75,14 @@ class ArrivalPage(Page):
     # For subclasses
 
     @property
+    def here(self) -> Shown:
+        """This page, as it stands among the pages of an arrival."""
+        return Shown(type(self).__module__.rpartition(".")[2])
+
+    @property
     def page_number(self) -> int:
         """Which of the pages this is, from 1."""
-        raise NotImplementedError
+        return arrival.page_of(self.here, self.questions)
 
     def content(self) -> QLayout:
         """What is on the page below the bar."""
@@ -82,13 +92,25 @@ class ArrivalPage(Page):
         """The sentences that are read aloud."""
         raise NotImplementedError
 
+    def go_on(self) -> None:
+        """The next page for somebody who has said this."""
+        self.go_to(arrival.after(self.here, self.visit, self.questions, self.asks_age))
+
     def go_back(self) -> None:
-        """Where the way back leads."""
-        raise NotImplementedError
+        """The page before, which keeps its answer; from an answer that is changed, the last page."""
+        earlier = arrival.before(self.here, self.visit, self.questions, self.asks_age)
+        self.go_to(earlier or arrival.NAME)
+
+    def go_to(self, page: Shown) -> None:
+        """Show another page of this arrival."""
+        self.stage.show_people(page.page, **page.given)
 
     def how_far(self) -> str:
         """Such as: Page 5 of 8."""
-        return self.words("Page {n} of {m}", n=self.page_number, m=PAGES)
+        last = arrival.count(self.questions)
+        if self.page_number == last:
+            return self.words("Last page")
+        return self.words("Page {n} of {m}", n=self.page_number, m=last)
 
     # Building
 
@@ -103,9 +125,19 @@ class ArrivalPage(Page):
         return self.stage.tastes[self.side].language
 
     @property
-    def form(self) -> ConsentForm:
-        """The consent questions in the language of this page."""
-        return consent_form(self.language)
+    def questions(self) -> tuple[Item, ...]:
+        """What is asked here."""
+        return arrival.questions(self.form, self.visit.more)
+
+    @property
+    def asks_age(self) -> bool:
+        """Where the host has a rule for young people, everybody is asked how old they are."""
+        return self.room.workshop.parents_told
+
+    def rebuild(self) -> None:
+        """Read the consent questions as they are asked now, in the language of this page."""
+        self.form: ConsentForm = self.room.session.people.form(self.language)
+        super().rebuild()
 
     def build(self) -> None:
         """The bar, and below it the page or the choice of a language."""
@@ -131,8 +163,10 @@ class ArrivalPage(Page):
         self.rebuild()
 
     def on_change(self, change: Change) -> None:
-        """What others do elsewhere changes nothing here: nobody loses a letter."""
+        """What others do elsewhere changes nothing here, but new words of the questions are shown at once."""
         self._end_if_taken_away()
+        if any(c.table == FormWords.table for c in change.diff):
+            self.rebuild()
 
     def _end_if_taken_away(self) -> None:
         """Somebody who is in the list no more is led out: nothing they touch here could be kept."""
@@ -172,7 +206,7 @@ class ArrivalPage(Page):
 
     def title(self, text: str, token: int = 66) -> Text:
         """The question or the heading of a page."""
-        fits = 34 if self.look.private else token if self.spacious else 44
+        fits = self.tokens_in_private[0] if self.look.private else token if self.spacious else 44
         return self.text(text, round(fits * self._narrower), BOLD)
 
     def sentence(self, text: str) -> Text:
@@ -182,7 +216,8 @@ class ArrivalPage(Page):
     @property
     def token_of_sentences(self) -> int:
         """The size of type of sentences, in design pixels."""
-        return round((22 if self.look.private else 26 if self.is_close else 36) * self._narrower)
+        fits = self.tokens_in_private[1] if self.look.private else 26 if self.is_close else 36
+        return round(fits * self._narrower)
 
     @property
     def in_nastaliq(self) -> bool:
@@ -219,6 +254,16 @@ class ArrivalPage(Page):
         settled = None if act is None else partial(self._once_settled, act)
         return super().button(text, icon, settled, style, second)
 
+    def answer(
+        self, text: str, icon: str, act: Callable[[], object], style: Style = PLAIN, *, given: bool = False
+    ) -> Button:
+        """A button that is an answer, `given` already or not. A touch that comes too early gives none."""
+        button = self.button(text, icon, act, style)
+        button.setCheckable(True)
+        button.setChecked(given)
+        button.chooses_itself = False
+        return button
+
     def _once_settled(self, act: Callable[[], object]) -> None:
         """Do it, unless the page has only just come under a finger that meant the last one."""
         if monotonic() - self._shown_at >= self.settles_s:
@@ -247,7 +292,8 @@ class ArrivalPage(Page):
     def _progress(self) -> QWidget:
         token = 22 if self.look.private else 24
         words = self.text(self.how_far(), token, SEMIBOLD, wrap=False)
-        far = Segments(self.look, PAGES, self.page_number - 1, 400 if self.spacious else 200)
+        pages = arrival.count(self.questions)
+        far = Segments(self.look, pages, self.page_number - 1, 400 if self.spacious else 200)
         return within(QWidget(), self.column(1, words, far, 1, gap=4))
 
     def _tastes(self) -> list[QWidget]:
@@ -270,9 +316,7 @@ class ArrivalPage(Page):
         grid = QGridLayout()
         grid.setSpacing(self.look.gap)
         for i, (code, name) in enumerate(self._offered().items()):
-            button = self.button(name, "", partial(self._speak, code))
-            button.setCheckable(True)
-            button.setChecked(code == self.form.language)
+            button = self.answer(name, "", partial(self._speak, code), given=code == self.form.language)
             grid.addWidget(button, i // COLUMNS_OF_LANGUAGES, i % COLUMNS_OF_LANGUAGES)
         sizes = [
             (TextSize.SMALL, self.words("Small"), ""),

@@ -28,6 +28,8 @@ class PeoplePicture:
 
 _ICONS = {
     "today": "info",
+    "arrive_next": "pointer",
+    "equality_next": "pointer",
     "ideas": "lightbulb",
     "read_group": "book-open",
     "room_result": "presentation",
@@ -54,6 +56,8 @@ def picture_of(page: str, *, private: bool, voting: bool, paused: bool, words: W
 def _name_of(page: str, words: Words) -> str:
     return {
         "today": words("Today"),
+        "arrive_next": words("Next person"),
+        "equality_next": words("Next person"),
         "ideas": words("Ideas from the groups"),
         "read_group": words("One group, to read"),
         "room_result": words("The result, for the room"),

@@ -16,6 +16,9 @@ from ui.widgets.text import Text
 from ui.words import Words
 from workshop.domain.kinds import DayState
 from workshop.domain.records import Workshop
+from workshop.domain.who_is_here import in_school_hours
+
+SCHOOL = "In term time this is in school hours. Do people under 18 come?"
 
 
 def scope_lines(workshop: Workshop, words: Words) -> list[tuple[str, str]]:
@@ -33,9 +36,11 @@ def detail_lines(workshop: Workshop, words: Words) -> list[tuple[str, str]]:
     """When, where, who leads, whom to ring; only what is said already."""
     day = words.day(workshop.day, year=True) if workshop.day else ""
     time = " – ".join(t for t in (workshop.starts, workshop.ends) if t)
+    when = (workshop.day, workshop.starts, workshop.ends)
     found = [
         (words("The question"), workshop.question),
         (words("Day"), ", ".join(p for p in (day, time) if p)),
+        (words("School"), words(SCHOOL) if in_school_hours(*when) else ""),
         (words("Place"), workshop.place),
         (words("Led by"), ", ".join(workshop.led_by)),
         (words("Toilets"), workshop.toilets),

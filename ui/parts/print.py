@@ -11,9 +11,9 @@ from weakref import WeakKeyDictionary
 
 from ui.bridge import Bridge
 from ui.words import Words
-from workshop.domain import gate
+from workshop.domain import gate, seen
 from workshop.domain.facts import Facts, LeftOut
-from workshop.domain.persons import Answer, Person
+from workshop.domain.persons import Person
 
 SECONDS_A_SHEET = 4
 SHEET, PACK = "one-sheet", "pack"
@@ -77,14 +77,14 @@ _WHY = {
         "The writer said no, or took the yes back. Nobody has to say why.",
     ),
     gate.NAMES_IN_NOTES: (
-        "Notes with a name in them",
+        "Notes that may show somebody",
         "Nobody has looked at them yet. Look, then keep them or leave them out.",
     ),
-    gate.PICTURES_NOT_LOOKED_AT: (
+    seen.PICTURES_NOT_LOOKED_AT: (
         "Pictures",
         "Nobody has looked at them yet. Look, and say who can be seen.",
     ),
-    gate.PICTURES_NOT_AGREED: (
+    seen.PICTURES_NOT_AGREED: (
         "Pictures with people on them",
         "Somebody on them did not say yes. The words of the note are printed.",
     ),
@@ -102,13 +102,12 @@ def what_and_why(left: LeftOut, words: Words) -> tuple[str, str]:
 
 
 def erased_when(room: Bridge, words: Words) -> tuple[tuple[str, str], ...]:
-    """What is erased, and when: three things apart."""
-    until = room.workshop.change_until
-    proofs = [answer.expires_on for answer in room.all(Answer) if answer.expires_on]
+    """What is kept, and until when: three things apart."""
+    day = room.workshop
     return (
-        (words("Names leave the notes"), _or_not_yet(until, words)),
-        (words("Proof of consent: while a photo is used"), _or_not_yet(max(proofs, default=None), words)),
-        (words("Money slips: kept by finance, on paper"), words("not here")),
+        (words("Names leave the notes"), _or_not_yet(day.names_until, words)),
+        (words("Proof of consent: while a photo is used"), _or_not_yet(day.consent_until, words)),
+        (words("Money"), _or_not_yet(day.money_until, words)),
     )
 
 

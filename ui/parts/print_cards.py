@@ -97,8 +97,8 @@ def notices(page: Page) -> list[Part]:
     many, pack = page.words.many, page.room.session.pack
     notes, pictures = len(pack.waiting_for_a_look()), len(pack.pictures_to_look_at())
     named = many(
-        "1 note holds somebody’s name. Look at it first.",
-        "{n} notes hold somebody’s name. Look at them first.",
+        "1 note may show who somebody is. Look at it first.",
+        "{n} notes may show who somebody is. Look at them first.",
         notes,
     )
     shown = many(

@@ -11,12 +11,12 @@ from datetime import date
 
 from ui.bridge import Bridge
 from ui.words import Words
-from workshop.domain.consent import Consents, may_show
+from workshop.domain.consent import may_show
 from workshop.domain.facts import OptionFacts
 from workshop.domain.ids import PersonId
 from workshop.domain.kinds import Item, NoteState, Reply, RoundState
 from workshop.domain.outcomes import Cannot, Decision, Promise
-from workshop.domain.persons import Answer, Person
+from workshop.domain.persons import Person
 from workshop.domain.promises import what_is_missing
 from workshop.domain.records import Group, Idea, Membership, Note, Option, Result, Round, Workshop
 from workshop.domain.tally import facts_of
@@ -168,8 +168,7 @@ def refuses_name(room: Bridge, person: PersonId | None, today: date) -> bool:
     """Whether this person of the room did not agree that their first name is printed."""
     if person is None:
         return False
-    consents = Consents.of(room.all(Person), room.all(Answer))
-    return not may_show(consents, person, Item.QUOTE_FIRST_NAME, today)
+    return not may_show(room.session.people.consents(), person, Item.QUOTE_FIRST_NAME, today)
 
 
 def cannot_now(room: Bridge) -> tuple[tuple[str, str], ...]:

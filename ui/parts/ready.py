@@ -1,9 +1,8 @@
-"""What to look at before people come: each thing as a line, all of it in a sentence, how long arrivals take.
+"""What to look at before people come: each thing as a line, all of it in a sentence.
 
 Pure: it is given what was seen, and says it. Nothing here stops a day from starting.
 """
 
-import math
 from dataclasses import dataclass
 from enum import Enum
 
@@ -14,11 +13,7 @@ from workshop.session.machine import Battery
 LOW_BATTERY = 50  # percent
 LOW_DISK = 1 << 30  # bytes: a day with pictures fits well into it
 GIB = 1 << 30
-NAME_MINUTES = 0.5  # for the name and the voice
-QUESTION_MINUTES = 1 / 3
-PAPER_MINUTES = 1.5  # a question on paper, all people at the same time
-LATE_MINUTES = 10  # the last people come late: the screen should be free by then
-ROUNDED_TO = 5
+SCHOOL = "Somebody under 18 comes. In term time they have school then."
 
 
 class Standing(Enum):
@@ -57,6 +52,7 @@ class Seen:
     day_minutes: int = 0
     missing: tuple[str, ...] = ()  # what has to be said before the day can start
     read_page: bool = False  # whether a private page was tried from the nearest chair
+    school: bool = False  # whether somebody under 18 comes on a day in school hours
 
     @property
     def needs_number(self) -> bool:
@@ -68,6 +64,7 @@ def checks(seen: Seen, words: Words) -> list[Check]:
     """All that was looked at, in the order in which somebody walks round the room."""
     return [
         *_what_is_open(seen, words),
+        *_school(seen, words),
         _touched_screen(seen, words),
         _desk(seen, words),
         _chair(seen, words),
@@ -103,6 +100,13 @@ def _what_is_open(seen: Seen, words: Words) -> list[Check]:
     said = words("Please say: {what}.", what=", ".join(seen.missing))
     title = words("What is open today is not said yet")
     return [Check("scope", Standing.KNOW, "scale", title, said, words("what is open is not said"))]
+
+
+def _school(seen: Seen, words: Words) -> list[Check]:
+    if not seen.school:
+        return []
+    title, said = words("This day is in school hours"), words(SCHOOL)
+    return [Check("school", Standing.KNOW, "graduation-cap", title, said, words("school hours"))]
 
 
 def _touched_screen(seen: Seen, words: Words) -> Check:
@@ -188,43 +192,3 @@ def _disk(seen: Seen, words: Words) -> Check:
         said = words("Less than 1 gigabyte is free. Please make room.")
         return Check("disk", Standing.KNOW, "save", title, said, words("little room on the disk"))
     return Check("disk", Standing.GOOD, "save", title, said)
-
-
-# How long arrivals take
-
-
-@dataclass(frozen=True)
-class Queue:
-    """One way to arrive: how many use paper, how many the screen, and about how many minutes it takes."""
-
-    on_paper: int
-    on_screen: int
-    minutes: int
-
-
-@dataclass(frozen=True)
-class Arrivals:
-    """Three ways to arrive; `fits` is the one that the plan's minutes allow."""
-
-    ways: tuple[Queue, ...]
-    fits: Queue
-
-
-def arrivals(people: int, questions: int, minutes: int) -> Arrivals:
-    """All at the screen, some on paper, all on paper, for so many people, questions and planned minutes.
-
-    Somebody needs half a minute for a name and 20 seconds a question at the screen. On paper all write
-    at the same time.
-    """
-    each = NAME_MINUTES + questions * QUESTION_MINUTES
-    at_screen = max(0, min(people, math.floor(max(0, minutes - LATE_MINUTES) / each)))
-    paper = Queue(people, 0, _rounded(questions * PAPER_MINUTES))
-    mixed = Queue(people - at_screen, at_screen, max(_rounded(at_screen * each), paper.minutes))
-    screen = Queue(0, people, _rounded(people * each))
-    fits = screen if not mixed.on_paper else mixed if mixed.on_screen else paper
-    ways = (screen, mixed, paper) if mixed.on_paper and mixed.on_screen else (screen, paper)
-    return Arrivals(ways, fits)
-
-
-def _rounded(minutes: float) -> int:
-    return max(ROUNDED_TO, ROUNDED_TO * round(minutes / ROUNDED_TO))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ui.bridge import Bridge
 from ui.look import Side
 from ui.parts import plan
 from ui.parts.library import moment
@@ -9,7 +10,9 @@ from ui.parts.ready import Seen
 from ui.parts.start import Start
 from ui.stage import Stage
 from ui.words import Words
+from workshop.domain.persons import Person
 from workshop.domain.records import Step
+from workshop.domain.who_is_here import in_school_hours, is_young
 from workshop.session import machine
 
 
@@ -38,7 +41,14 @@ def look(stage: Stage, words: Words) -> Seen:
         disk_free=machine.disk_free(folder),
         day_minutes=plan.minutes_of_day(steps),
         missing=tuple(plan.scope_missing(room.workshop, words)),
+        school=in_school(room),
     )
+
+
+def in_school(room: Bridge) -> bool:
+    """Whether somebody under 18 is here or expected, and the day lies in school hours."""
+    day = room.workshop
+    return in_school_hours(day.day, day.starts, day.ends) and any(map(is_young, room.all(Person)))
 
 
 def with_the_day(seen: Seen, stage: Stage, words: Words) -> Seen:
@@ -48,4 +58,5 @@ def with_the_day(seen: Seen, stage: Stage, words: Words) -> Seen:
         seen,
         day_minutes=plan.minutes_of_day(room.all(Step)),
         missing=tuple(plan.scope_missing(room.workshop, words)),
+        school=in_school(room),
     )

@@ -3,12 +3,14 @@
 from PySide6.QtWidgets import QWidget
 
 from ui.look import BOLD, Look
-from ui.parts.ready import Check, Queue, Standing
+from ui.parts.ready import Check, Standing
+from ui.parts.register_queue import typed_in
 from ui.widgets.boxes import Part, column, row, within
 from ui.widgets.card import Card, Ground
 from ui.widgets.icon import Icon
 from ui.widgets.text import Text
 from ui.words import Words
+from workshop.domain.queue import Way
 
 # Icon, its colour and its ground. The words beside it say the same.
 _STANDING = {
@@ -48,7 +50,7 @@ def standing_in_words(standing: Standing, words: Words) -> str:
 class QueueCard(Card):
     """One way to arrive, and how long it takes; the one that fits is framed and says so."""
 
-    def __init__(self, look: Look, words: Words, way: Queue, fits: bool) -> None:
+    def __init__(self, look: Look, words: Words, way: Way, fits: bool, one_screen: bool) -> None:
         super().__init__(
             look,
             "damson_tint" if fits else "paper",
@@ -56,7 +58,7 @@ class QueueCard(Card):
             radius=12,
             line=3 if fits else 1,
         )
-        first, second = said_of(way, words)
+        first, second = said_of(way, words, one_screen)
         weight = BOLD if fits else 400
         told: list[Part] = [Text(look, first, 22, weight)]
         if second:
@@ -69,13 +71,12 @@ class QueueCard(Card):
         self.setMinimumHeight(look.px(92))
 
 
-def said_of(way: Queue, words: Words) -> tuple[str, str]:
+def said_of(way: Way, words: Words, one_screen: bool) -> tuple[str, str]:
     """A way to arrive in two short lines."""
     if not way.on_paper:
         return words.many("1 person, one screen", "{n} people, one screen", way.on_screen), ""
     if not way.on_screen:
-        return words("All on paper."), words("You type it in the break.")
-    return (
-        words.many("Give paper to 1.", "Give paper to {n}.", way.on_paper),
-        words.many("1 uses the screen.", "{n} use the screen.", way.on_screen),
-    )
+        return words("All on paper."), typed_in(way, words, one_screen=True)  # everybody is done by then
+    use = words.many("1 uses the screen.", "{n} use the screen.", way.on_screen)
+    give = words.many("Give paper to 1.", "Give paper to {n}.", way.on_paper)
+    return give, f"{use} {typed_in(way, words, one_screen)}"

@@ -1,17 +1,19 @@
 """Who is here, as the facilitator's list shows it: one row a person, one cell a question."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from ui.parts.arrival import QUESTIONS, VOICES
+from ui.parts.register_money import Mark, Stands
 from ui.words import Words
 from workshop.domain.consent import Consents, Standing, standing
 from workshop.domain.ids import PersonId
 from workshop.domain.kinds import AgeGroup, Item, Voice
 from workshop.domain.names import fold
-from workshop.domain.persons import Answer, Need, Person
+from workshop.domain.persons import Need, Person
+from workshop.domain.who_is_here import is_expected, is_young, voice_of
 
 # The words above the columns, in the order of the questions.
 HEADINGS = ("Take part", "Words", "Photo", "Web", "Name", "Contact")
@@ -65,20 +67,40 @@ class Row:
     here_as: tuple[Voice, ...]
     age: AgeGroup
     cells: tuple[Cell, ...]
-    needs: tuple[str, ...]
+    needs: tuple[Need, ...]
     leaves: str
+    today: Voice | None = None  # the one voice they count with
+    expected: bool = False  # came before, and has not come today yet
+    young: bool = False
+    adult: str = ""
+    guardian: str = ""
+    supporter: str = ""
+    parent_told: bool = False
+    whole_name: str = ""
+    reached_at: str = ""
+    money: Mark = Mark(Stands.ASK)
 
     def cell(self, item: Item) -> Cell:
         """How this person stands to one of the questions."""
         return self.cells[QUESTIONS.index(item)]
 
 
-def rows(people: Iterable[Person], needs: Iterable[Need], answers: Iterable[Answer], at: date) -> list[Row]:
-    """Everybody, by name."""
-    people, needs = list(people), list(needs)
-    consents = Consents.of(people, answers)
+def rows(
+    people: Iterable[Person],
+    needs: Iterable[Need],
+    consents: Consents,
+    at: date,
+    money: Mapping[PersonId, Mark] | None = None,
+) -> list[Row]:
+    """Everybody, by name; those who have not come yet after the others."""
+    people, needs, money = list(people), list(needs), money or {}
+    answered = {person for person, _ in consents.last}
     found = [_row(person, needs, consents, at) for person in people]
-    return sorted(found, key=lambda row: (fold(row.name), row.ref))
+    found = [
+        replace(row, expected=is_expected(person, answered), money=money.get(person.id, row.money))
+        for row, person in zip(found, people, strict=True)
+    ]
+    return sorted(found, key=lambda row: (row.expected, fold(row.name), row.ref))
 
 
 def _row(person: Person, needs: Sequence[Need], consents: Consents, at: date) -> Row:
@@ -92,8 +114,16 @@ def _row(person: Person, needs: Sequence[Need], consents: Consents, at: date) ->
         person.voices,
         person.age_group,
         _cells(stands),
-        tuple(need.what for need in needs if need.person == person.id),
+        tuple(need for need in needs if need.person == person.id),
         person.leaves_by,
+        voice_of(person),
+        young=is_young(person),
+        adult=person.adult,
+        guardian=person.guardian,
+        supporter=person.supporter,
+        parent_told=person.parent_told,
+        whole_name=person.full_name,
+        reached_at=person.contact,
     )
 
 
@@ -111,36 +141,51 @@ def found(all_rows: Iterable[Row], words: str) -> list[Row]:
     return [r for r in all_rows if fold(r.name).startswith(wanted) or fold(r.ref).startswith(wanted)]
 
 
-def counts(all_rows: Sequence[Row]) -> dict[Voice, int]:
-    """How many are here as what; somebody who said two things is counted in both."""
-    return {voice: sum(voice in row.here_as for row in all_rows) for voice in VOICES}
+@dataclass(frozen=True)
+class Counts:
+    """How many are here. Somebody counts once: with the voice for today, else as not said yet."""
+
+    here: int
+    expected: int
+    voices: Mapping[Voice, int]
+    young_carers: int
+    unsaid: int
+
+
+def counts(all_rows: Iterable[Row]) -> Counts:
+    """The numbers beside the list."""
+    everybody = list(all_rows)
+    here = [row for row in everybody if not row.expected]
+    voices = {voice: sum(row.today is voice for row in here) for voice in VOICES}
+    young = sum(row.today is Voice.CARER and row.young for row in here)
+    return Counts(len(here), len(everybody) - len(here), voices, young, len(here) - sum(voices.values()))
 
 
 def here_as(row: Row, words: Words) -> str:
-    """Such as: Carer, Staff."""
-    return ", ".join(words(ONE_VOICE[voice]) for voice in row.here_as)
+    """The voice for today, or all that were said: Carer, Staff."""
+    voices = (row.today,) if row.today is not None else row.here_as
+    return ", ".join(words(ONE_VOICE[voice]) for voice in voices)
 
 
 def what_we_do(row: Row, words: Words) -> str:
     """What we do for somebody, and when they have to go."""
+    before = [words("Was here before: ask again")] if row.expected else []
     leaves = [words("Leaves at {time}", time=row.leaves)] if row.leaves else []
-    return ", ".join([*row.needs, *leaves])
+    return ", ".join([*before, *(need.what for need in row.needs), *leaves])
 
 
 def said(row: Row, words: Words) -> str:
     """The row in words, for a screen reader."""
     cells = (f"{words(h)}: {words(CELL_WORDS[c])}" for h, c in zip(HEADINGS, row.cells, strict=True))
-    return ". ".join(filter(None, (row.name, here_as(row, words), *cells, what_we_do(row, words))))
+    money = words("Expenses: {what}", what=row.money.in_short(words))
+    parts = (name_of(row, words), here_as(row, words), *cells, what_we_do(row, words), money)
+    return ". ".join(filter(None, parts))
 
 
-def to_do(all_rows: Iterable[Row], words: Words) -> list[str]:
-    """What is left to ask, one sentence a person, the most pressing first."""
-    sentences: list[tuple[int, str]] = []
-    for row in all_rows:
-        if all(cell is Cell.OPEN for cell in row.cells):
-            sentences.append((0, words("{name} has not answered yet.", name=row.name)))
-        elif Cell.WAITING in row.cells:
-            sentences.append((1, words("{name}: we need a parent’s yes as well.", name=row.name)))
-        elif Cell.TAKEN_BACK in row.cells:
-            sentences.append((2, words("{name} took something back.", name=row.name)))
-    return [sentence for _, sentence in sorted(sentences, key=lambda pair: pair[0])]
+def name_of(row: Row, words: Words) -> str:
+    """The name, and that somebody is young: Josh, under 16."""
+    if row.age is AgeGroup.ADULT:
+        return row.name
+    if row.age is AgeGroup.UNDER_16:
+        return words("{name}, under 16", name=row.name)
+    return words("{name}, 16 or 17", name=row.name)

@@ -7,13 +7,22 @@ from datetime import date
 from ui.words import Words
 from workshop.domain.ids import PersonId
 from workshop.domain.kinds import Item, Said
+from workshop.domain.paper_facts import Paper
 from workshop.domain.persons import Answer
+from workshop.domain.retention import COPY
 from workshop.session.people import Recall
 
 KINDS = {
     "pack": "What we said and what we will do",
     "one-sheet": "The sheet to take home",
     "consent-register": "The list of consents",
+    Paper.CONSENT: "The consent form",
+    Paper.SIGN_IN: "The list to sign in",
+    Paper.BADGES: "The badges",
+    Paper.CLAIM: "The claim form",
+    Paper.CLAIMS_SUMMARY: "The list of claims",
+    Paper.TAKEN_BACK: "A list of what to call back",
+    COPY: "A copy of this workshop",
 }
 # What happens when an answer is taken back: the thing, and what becomes of it.
 _CHANGES = {
@@ -21,7 +30,7 @@ _CHANGES = {
     Item.NOTES_USED: ("Their own notes", "The words are in no new page."),
     Item.QUOTE_FIRST_NAME: ("Their first name", "New pages say what they do instead."),
     Item.QUOTE_FULL_NAME: ("Their full name", "New pages leave it out."),
-    Item.PHOTO_REPORT: ("Photos with them", "They are in no new report."),
+    Item.PHOTO_REPORT: ("Photos with them", "They are in no new page."),
     Item.PHOTO_WEB: ("Photos with them on the web", "Please take them down."),
     Item.RECORDING: ("The recording", "Please throw it away."),
     Item.CONTACT_RESULTS: ("Letters and calls", "We do not write to them about this."),
@@ -59,22 +68,34 @@ def given(answers: Iterable[Answer], person: PersonId) -> list[Given]:
     return [Given(answer.item, answer.given_on) for answer in said_yes]
 
 
-def changes(items: Sequence[Item], icons: dict[Item, str], words: Words) -> list[Line]:
-    """What becomes of each thing that is taken back."""
-    return [Line(icons[item], words(_CHANGES[item][0]), words(_CHANGES[item][1]), "") for item in items]
+def changes(items: Sequence[Item], icons: dict[Item, str], words: Words, pictures: int = 0) -> list[Line]:
+    """What becomes of each thing that is taken back; `pictures` on the board go with the yes to photos."""
+    lines = [Line(icons[item], words(_CHANGES[item][0]), words(_CHANGES[item][1]), "") for item in items]
+    if pictures and {Item.PHOTO_REPORT, Item.TAKE_PART} & {*items}:
+        many = words.many("{n} picture with them", "{n} pictures with them", pictures)
+        gone = words("Gone from this file. Nobody can get them back.")
+        lines.insert(0, Line("image", many, gone, words("Erased")))
+    return lines
 
 
 def to_call_back(documents: Iterable[Recall], words: Words) -> list[Line]:
-    """Each document that was handed out and shows this person."""
-    return [
-        Line(
-            "printer",
-            words(KINDS.get(document.kind, "A printed document")),
-            words("Made on {day}. Please ask for it back.", day=_day(document.made_at, words)),
-            words("To call back"),
-        )
-        for document in documents
-    ]
+    """Each document that was handed out and shows this person: what, when, how long, and who has it."""
+    return [_called_back(document, words) for document in documents]
+
+
+def _called_back(document: Recall, words: Words) -> Line:
+    called = words(KINDS.get(document.kind, "A printed document"))
+    what = words("{what}, number {n}", what=called, n=document.number)
+    said = [words("Made on {day}.", day=_day(document.made_at, words))]
+    if document.pages:
+        said.append(words.many("{n} page.", "{n} pages.", document.pages))
+    if document.given_to:
+        said.append(words("Where: {where}.", where=document.given_to))
+    if document.kind == COPY:
+        said.append(words("Please make a new copy. The old one still holds them."))
+        return Line("usb", what, " ".join(said), words("To call back"))
+    said.append(words("Please ask for it back."))
+    return Line("printer", what, " ".join(said), words("To call back"))
 
 
 def _day(made_at: str, words: Words) -> str:

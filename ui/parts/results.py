@@ -8,7 +8,7 @@ from ui.parts.vote import expected_of
 from ui.words import Words
 from workshop.domain.facts import OptionFacts, RoundFacts
 from workshop.domain.ids import RoundId
-from workshop.domain.kinds import RoundState
+from workshop.domain.kinds import Audience, RoundState
 from workshop.domain.records import Round
 
 FIRST_PLACES = 3  # that the room is shown at once, with their equals
@@ -48,6 +48,12 @@ def facts_of(room: Bridge, round_: RoundId) -> RoundFacts | None:
     """What may be said of a vote; None while it is open, when only its ballots are counted."""
     found = room.session.voting.result(round_)
     return found if isinstance(found, RoundFacts) else None
+
+
+def facts_for_the_room(room: Bridge, round_: Round) -> RoundFacts | None:
+    """What may be said of a vote in front of everybody: as it would be printed for people."""
+    rounds = room.session.pack.facts(Audience.PEOPLE).rounds
+    return next((facts for facts in rounds if facts.number == round_.number), None)
 
 
 def counts_said(room: Bridge, facts: RoundFacts, words: Words) -> str:

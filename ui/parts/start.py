@@ -45,6 +45,7 @@ class Start(QObject):
         self.busy = ""  # what takes a moment now, in words; "" for nothing
         self.recovered: tuple[Path, str] | None = None  # opened by the printed key: a passphrase is due
         self.seen: dict[Path, Seen] = {}
+        self._page = ""  # the page that a workshop is opened at, "" where it is
         self._to_look_at: list[Path] = []
         self._lent = ExitStack()  # files unpacked only to be looked at
         self.dress()
@@ -197,8 +198,9 @@ class Start(QObject):
             self._tell(error.message, "look")
         self.changed.emit()
 
-    def open(self, folder: Path) -> None:
-        """Open a workshop; after a stop, what is there is shown first."""
+    def open(self, folder: Path, page: str = "") -> None:
+        """Open a workshop, at a page or where it is; after a stop, what is there is shown first."""
+        self._page = page
         if self.stage.bridge is not None and self.stage.bridge.session.place.folder == folder:
             self._show(self.stage.bridge.workshop)
         elif self.library.was_stopped(folder):
@@ -230,7 +232,8 @@ class Start(QObject):
             self._show(session.day())
 
     def _show(self, day: Workshop) -> None:
-        self.stage.show_desk("plan" if day.state is DayState.DRAFT else "desk")
+        page, self._page = self._page, ""
+        self.stage.show_desk(page or ("plan" if day.state is DayState.DRAFT else "desk"))
 
     def make(self, title: str, template: str = "") -> None:
         """Make a workshop and go on to its key, which is shown once, then to its plan."""
@@ -271,13 +274,27 @@ class Start(QObject):
         if bridge is not None and bridge.session.place.folder == folder:
             keeping.copy_workshop(bridge.session, to)
         else:
-            session = self.library.open(folder, read_only=True)
+            session = self.library.open(folder)  # to write: the copy is listed in it
             try:
                 keeping.copy_workshop(session, to)
             finally:
                 session.close()
         self.keep(self.settings.copied(folder.name, self.stage.clock()))
         self._tell(self.words("The copy is written and checked. It is safe to take out."), "done")
+
+    def destroy(self) -> None:
+        """Destroy the open workshop for good: its keys, then its files, and what is remembered of it here."""
+        folder = self.stage.room.session.place.folder
+        self.leave()
+        try:
+            if folder.exists():  # a practice workshop is gone with its closing
+                self.library.destroy(folder)
+            copies = {name: when for name, when in self.settings.copies.items() if name != folder.name}
+            self.keep(replace(self.settings, copies=copies))
+            self._tell(self.words("The workshop is destroyed. Nothing of it is on this laptop."), "done")
+        except WorkshopError as error:
+            self._tell(error.message, "look")
+        self.stage.show_desk("home")
 
     def bring_in(self, path: Path) -> None:
         """Put a copy's file into the library and open it."""

@@ -40,10 +40,13 @@ def top_bar(page: Page, now: int, others: Sequence[QWidget] = ()) -> TopBar:
     return bar
 
 
-def way_back(page: Page, back: Callable[[], object], *more: QWidget) -> Ground:
-    """The bar of a page that belongs to the desk: the way back there, the page's name, more buttons."""
+def way_back(page: Page, back: Callable[[], object], *more: QWidget, to: str = "") -> Ground:
+    """The bar of a page that belongs to the desk: the way back, the page's name, more buttons.
+
+    `to` are the words of the way back where it does not lead to the desk itself.
+    """
     side = 24 if is_low(page.look) else 48
-    button = page.button(page.words("Back to the desk"), "arrow-left", back)
+    button = page.button(to or page.words("Back to the desk"), "arrow-left", back)
     title = page.text(page.name(), 34, BOLD)
     parts = page.row(button, title, *more, gap=20, margins=(side, 12, side, 12))
     parts.setStretch(1, 1)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from ui.words import Words
+from workshop.domain.board import is_taken_back
 from workshop.domain.kinds import NoteState
 from workshop.domain.records import Note
 
@@ -17,8 +18,8 @@ def waiting(notes: Iterable[Note]) -> tuple[Note, ...]:
 
 
 def put_away(notes: Iterable[Note]) -> tuple[Note, ...]:
-    """The notes that were put out of sight, those without a reason first."""
-    away = (note for note in notes if note.state is NoteState.WITHHELD)
+    """The notes that were put out of sight, but for words taken back; those without a reason first."""
+    away = (note for note in notes if note.state is NoteState.WITHHELD and not is_taken_back(note))
     return tuple(sorted(away, key=lambda note: (not has_no_reason(note), note.number)))
 
 

@@ -26,6 +26,7 @@ from workshop.domain.records import Group, Membership, Note, Step
 
 See = Callable[[str, Window], None]
 PASSPHRASE = "teapot gravel seven lighthouse"
+SAME = "Yes, the same person"
 SIGNATURE = ((0.2, 0.6), (0.3, 0.3), (0.4, 0.6), (0.5, 0.45), (0.6, 0.6), (0.75, 0.5))
 
 
@@ -166,6 +167,8 @@ class Day:
             for question, name in QUESTIONS.items():
                 table.at_desk(f"{name}: {'Yes' if question in person.yes else 'No'}")
             table.at_desk("The paper is signed", "Keep, and the next one")
+            if SAME in names(table.desk):  # who stopped half way at the screen, and filled in paper
+                table.at_desk(SAME)
         self.see("paper-forms", table.desk)
         table.at_desk("Back to the list")
         self.see("arrivals", table.desk)

@@ -1,47 +1,31 @@
 """The invented day with a picture at each thing worth seeing: the screens, and the states they have."""
 
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QWidget
 
 from ui.board.layout import Rect
 from ui.look import Look, Side
-from ui.playing import board_fingers, day_end
-from ui.playing.day import PASSPHRASE, Day, Person
+from ui.playing import board_fingers, day_end, people_pictures
+from ui.playing.day import PASSPHRASE, Day
 from ui.playing.fingers import find, names, settle, touch
 from ui.playing.parts import PartsSheet
+from ui.playing.people_pictures import EVERY_PAGE_FULL, look_at, private
 from ui.playing.table import Table, put_words
 from ui.screens.board import BoardPage
 from ui.screens.desk import DeskPage
 from ui.widgets.still_there import StillThere
-from ui.windows import PRIVATE_FROM_INCHES, Window
+from ui.windows import Window
 from workshop.domain.ids import NoteId
 from workshop.domain.kinds import Item, NoteKind, Said
 from workshop.domain.persons import Answer
 from workshop.domain.records import Group, Note
 from workshop.session import invented
 
-EVERY_PAGE_FULL = 1000.0  # inches: no page is shown in its private size
-VOICES = {
-    "uses_services": "People who use services",
-    "carer": "Carers",
-    "staff": "Staff",
-    "other": "Others",
-}
-ITEMS = {
-    Item.TAKE_PART: "take part",
-    Item.NOTES_USED: "words",
-    Item.PHOTO_REPORT: "photo",
-    Item.QUOTE_FIRST_NAME: "name",
-    Item.CONTACT_RESULTS: "contact",
-}
 FACE_DOWN = ("Tell me who to ring at night", "Nobody told my mum I was coming", "I was cold")
 
 
@@ -90,7 +74,7 @@ def before(day: Day) -> None:
     day.first_start()
     day.make_workshop()
     day.plan()
-    _look_at(day, "templates", "templates")
+    look_at(day, "templates", "templates")
     day.table.stage.show_desk("plan")
     settle()
     day.get_ready()
@@ -117,51 +101,13 @@ def _type_number(table: Table, digits: str) -> None:
 
 
 def arrivals(day: Day) -> None:
-    """One person with most answers yes, one who does not take part, the others on paper."""
+    """People arrive; then what today holds is shown to them."""
     table = day.table
-    amina, *others = (_person(told) for told in day.story["people"] if told["called"] != "Parveen")
-    _consent_in_urdu(day)
-    day.arrive_on_the_screen(amina)
-    day.arrive_on_the_screen(Person("Parveen", "Carers", ()))
-    with _private(table):
-        _private_consent(day)
-    day.type_forms(others)
+    people_pictures.arrivals(day)
+    table.stage.show_desk("desk")
+    settle()
     table.at_desk("Show “Today”") if "Show “Today”" in names(table.desk) else None
     day.see("today", table.people)
-
-
-def _person(told: dict[str, Any]) -> Person:
-    yes = tuple(short for item, short in ITEMS.items() if item in told["yes"])
-    return Person(told["called"], VOICES[told["voices"][0]], yes)
-
-
-def _consent_in_urdu(day: Day) -> None:
-    """The same question from right to left."""
-    table = day.table
-    table.at_desk("Next person on the screen")
-    put_words(find(table.people, "What shall we call you?"), "Noor")
-    table.at_screen("Next", "Carers", "Next", "Yes", "Yes", "اردو")
-    day.see("consent-question-urdu", table.people)
-    table.stage.back_to_the_day()
-    settle()
-
-
-def _private_consent(day: Day) -> None:
-    """On a large screen a person's own page is small and low."""
-    table = day.table
-    table.at_desk("Next person on the screen")
-    put_words(find(table.people, "What shall we call you?"), "Leszek")
-    table.at_screen("Next", "Carers", "Next", "Yes", "Yes")
-    day.see("consent-private-size", table.people)
-    table.stage.back_to_the_day()
-    settle()
-
-
-@contextmanager
-def _private(table: Table) -> Iterator[None]:
-    table.people.private_from_inches = PRIVATE_FROM_INCHES
-    yield
-    table.people.private_from_inches = EVERY_PAGE_FULL
 
 
 def board(day: Day) -> None:
@@ -280,7 +226,7 @@ def ideas_and_vote(day: Day) -> None:
     titles = [title for _, title, _ in ideas]
     day_end.vote(day, "Carers", [titles[0], titles[3]])
     _still_there(day, titles)
-    with _private(table):
+    with private(table):
         _private_ballot(day, titles)
     for voice, first, second in (("Carers", 3, 0), ("Staff", 0, 1), ("People who use services", 0, 2)):
         day_end.vote(day, voice, [titles[first], titles[first], titles[second]])
@@ -339,7 +285,7 @@ def afterwards(day: Day) -> None:
     settle()
     table.at_desk("Take my photo")
     day.see("take-back", table.desk)
-    _look_at(day, "safeguarding", "safeguarding")
+    look_at(day, "safeguarding", "safeguarding")
     folder = table.session.place.folder
     table.session.snapshot()
     table.clock.now += timedelta(minutes=6)
@@ -349,12 +295,12 @@ def afterwards(day: Day) -> None:
     table.stage.show_desk("home")
     table.wait_until(table.desk, "Carry on")
     day.see("home", table.desk)
-    _look_at(day, "all_workshops", "all-workshops")
-    _look_at(day, "recovery", "recovery", wait="Carry on", folder=folder)
+    look_at(day, "all_workshops", "all-workshops")
+    look_at(day, "recovery", "recovery", wait="Carry on", folder=folder)
     broken = _broken_copy(folder)
-    _look_at(day, "damaged", "damaged", wait="Look first, change nothing", folder=broken)
+    look_at(day, "damaged", "damaged", wait="Look first, change nothing", folder=broken)
     shutil.rmtree(broken)
-    _look_at(day, "unlock", "unlock")
+    look_at(day, "unlock", "unlock")
     put_words(find(table.desk, "Passphrase"), PASSPHRASE)
 
 
@@ -370,14 +316,6 @@ def _broken_copy(folder: Path) -> Path:
 
 def _is_yes_to_a_photo(answer: Answer) -> bool:
     return answer.item is Item.PHOTO_REPORT and answer.said is Said.YES
-
-
-def _look_at(day: Day, page: str, name: str, wait: str = "", **given: Any) -> None:
-    day.table.stage.show_desk(page, **given)
-    settle()
-    if wait:
-        day.table.wait_until(day.table.desk, wait)
-    day.see(name, day.table.desk)
 
 
 def _look_at_people(day: Day, page: str, name: str) -> None:

@@ -9,27 +9,35 @@ from PySide6.QtWidgets import QLayout, QWidget
 from ui.look import BOLD, Side
 from ui.page import Page
 from ui.parts import register
-from ui.parts.arrival import VOICES, begin_arrival, somebody_arrives
+from ui.parts.arrival import begin_arrival, somebody_arrives
 from ui.parts.desk_acts import TAKE_OVER
 from ui.parts.desk_cards import Answer as Choice
-from ui.parts.desk_cards import question_card
+from ui.parts.desk_cards import is_crowded, question_card
 from ui.parts.number import with_a_number
+from ui.parts.ready_looking import in_school
+from ui.parts.register_money import marks
 from ui.parts.register_person import PersonCard
+from ui.parts.register_side import Beside, cards
 from ui.parts.register_table import Heading, PersonRow, legend
+from ui.parts.register_to_do import AT_THE_END, to_do
 from ui.parts.top_bar import top_bar
 from ui.parts.vote import somebody_votes
 from ui.widgets.boxes import within
 from ui.widgets.button import PLAIN, Kind, Style
 from ui.widgets.card import Card
 from ui.widgets.field import Line, placeholder
-from ui.widgets.icon import Icon
 from ui.widgets.scroll import Place, Scroll
+from workshop.domain import plan
 from workshop.domain.changes import Change
+from workshop.domain.consent import parents_to_tell
 from workshop.domain.ids import PersonId
-from workshop.domain.persons import Answer, Need, Person
+from workshop.domain.kinds import DayState
+from workshop.domain.money import Claim, ClaimLine
+from workshop.domain.persons import Need, Person
+from workshop.domain.records import Step
+from workshop.domain.who_is_here import balance
 
 ARRIVALS = 1  # of the six stages of a workshop
-MOST_TO_DO = 6
 _NEXT = Style(Kind.MAIN, 64, 22, 28)
 _EQUAL = Style(Kind.STRONG, 64, 20, 24, padding=16)
 
@@ -57,35 +65,57 @@ class ArrivalsPage(Page):
     def build(self) -> None:
         """The bar, the buttons, the list and what stands beside it."""
         self.rows = self._read()
+        self.left = self._left()
         if self.chosen not in {row.person for row in self.rows}:
             self.chosen = None
-        beside = within(QWidget(), self._beside())
-        halves = self.row(self._list(), Scroll(self.look, beside, place=self.side_place), gap=24)
-        halves.setStretch(0, 3)
-        halves.setStretch(1, 1)
-        below = self.column(self._acts(), halves, gap=14, margins=(24, 16, 24, 20))
-        below.setStretch(1, 1)
+        below = self._stacked() if is_crowded(self.look) else self._side_by_side()
         whole = self.column(top_bar(self, ARRIVALS), below, gap=0)
         whole.setStretch(1, 1)
         self.body.setLayout(whole)
         self.body.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
-    def _read(self) -> list[register.Row]:
-        room = self.room
-        return register.rows(room.all(Person), room.all(Need), room.all(Answer), room.now().date())
+    def _side_by_side(self) -> QLayout:
+        beside = within(QWidget(), self._beside())
+        halves = self.row(self._list(), Scroll(self.look, beside, place=self.side_place), gap=24)
+        halves.setStretch(0, 2 if self.card else 3)
+        halves.setStretch(1, 1)
+        below = self.column(self.row(*self._acts(), gap=16), halves, gap=14, margins=(24, 16, 24, 20))
+        below.setStretch(1, 1)
+        return below
 
-    def _acts(self) -> QLayout:
+    def _stacked(self) -> QLayout:
+        """All below each other, where the words are too large for two columns."""
+        title, _, *acts = self._acts()
+        beside, list_ = within(QWidget(), self._beside()), self._rows()
+        meaning = within(
+            Card(self.look), self.row(legend(self.look, self.words, True), margins=(20, 16, 20, 16))
+        )
+        field = [self.field] if self.finding else []
+        parts = [beside, list_] if self.chosen or self.asking else [list_, beside]
+        inside = self.column(title, *field, *acts, *parts, meaning, 1, gap=14)
+        return self.column(
+            Scroll(self.look, within(QWidget(), inside), place=self.side_place), margins=(24, 16, 24, 20)
+        )
+
+    def _read(self) -> list[register.Row]:
+        room, people = self.room, self.room.all(Person)
+        money = marks(people, room.all(Claim), room.all(ClaimLine))
+        consents = room.session.people.consents()
+        return register.rows(people, room.all(Need), consents, room.now().date(), money)
+
+    def _acts(self) -> list[Any]:
         words = self.words
         title = self.text(words("Who is here"), 36, BOLD, wrap=False)
         find = self.button(words("Find"), "search", self._find, PLAIN)
         find.setCheckable(True)
         find.setChecked(self.finding)
+        more = self.button(words("More about people"), "list", self._more)
         paper = self.button(words("Type in paper forms"), "file-text", self._paper)
         on = self.button(words("Next person on the screen"), "presentation", self._next_person, _NEXT)
-        parts: list[Any] = [title, 1, find, paper, on]
+        parts: list[Any] = [title, 1, find, more, paper, on]
         if self.finding:
             parts[1] = self._field()
-        return self.row(*parts, gap=16)
+        return parts
 
     def _field(self) -> Line:
         field = Line(self.look, self.words("Find a name or a slip number"), self.wanted)
@@ -95,15 +125,28 @@ class ArrivalsPage(Page):
         return field
 
     def _list(self) -> QWidget:
+        """The heading and what the cells mean stay in view, the rows can be drawn up and down."""
         card = Card(self.look, "paper", "card_edge", 20)
-        self.lines = {row.person: self._line(row) for row in self.rows}
-        inside = self.column(*self.lines.values(), *self._when_empty(), 1, gap=0)
+        inside = self.column(*self._lines(), 1, gap=0)
         list_ = Scroll(self.look, within(QWidget(), inside), place=self.list_place)
         meaning = within(QWidget(), self.row(legend(self.look, self.words), margins=(20, 8, 20, 8)))
         whole = self.column(Heading(self.look, self.words), list_, meaning, gap=0, margins=(2, 4, 2, 4))
         whole.setStretch(1, 1)
+        within(card, whole)
         self._hide_others()
-        return within(card, whole)
+        return card
+
+    def _rows(self) -> QWidget:
+        """The heading and all rows, to stand among other parts."""
+        card = Card(self.look, "paper", "card_edge", 20)
+        rows = self.column(Heading(self.look, self.words), *self._lines(), gap=0, margins=(2, 4, 2, 4))
+        within(card, rows)
+        self._hide_others()
+        return card
+
+    def _lines(self) -> list[QWidget]:
+        self.lines = {row.person: self._line(row) for row in self.rows}
+        return [*self.lines.values(), *self._when_empty()]
 
     def _line(self, row: register.Row) -> PersonRow:
         chosen = row.person == self.chosen
@@ -122,7 +165,7 @@ class ArrivalsPage(Page):
         if opened is not None:
             self.card = PersonCard(self, opened)
             return self.column(*asked, self.card, 1, gap=16)
-        return self.column(*asked, self._counts(), *self._to_do(), self._for_us(), 1, gap=16)
+        return self.column(*asked, *self._cards(), 1, gap=16)
 
     def _take_over(self) -> QWidget:
         """Somebody is in the middle of arriving; only a second, meant touch takes the screen from them."""
@@ -132,49 +175,35 @@ class ArrivalsPage(Page):
         ]
         return question_card(self.look, self.words(TAKE_OVER), answers, _EQUAL, across=1)
 
-    def _counts(self) -> QWidget:
-        here = self.words.many("person is here", "people are here", len(self.rows))
-        number = self.text(str(len(self.rows)), 44, BOLD, wrap=False)
-        lines = [self.row(number, self.text(here, 24), gap=14)]
-        lines[0].setStretch(1, 1)
-        for voice, n in register.counts(self.rows).items():
-            line = self.row(
-                self.text(self.words(VOICES[voice][1]), 22), self.text(str(n), 22, BOLD, wrap=False)
-            )
-            line.setStretch(0, 1)
-            lines.append(line)
-        return within(Card(self.look), self.column(*lines, gap=8, margins=(24, 16, 24, 20)))
+    def _cards(self) -> list[QWidget]:
+        here = {row.person for row in self.rows if not row.expected}
+        balance_ = balance(person for person in self.room.all(Person) if person.id in here)
+        return cards(self, Beside(register.counts(self.rows), balance_, self.left, in_school(self.room)))
 
-    def _to_do(self) -> list[QWidget]:
-        left = register.to_do(self.rows, self.words)
-        if not left:
-            return []
-        card = Card(self.look, "amber_tint", "amber", 20)
-        head = self.row(
-            Icon(self.look, "flag", 28, "amber"),
-            self.text(self.words("To do before you start"), 24, BOLD, "amber"),
-            gap=12,
-        )
-        head.setStretch(1, 1)
-        lines = [self.text(sentence, 21) for sentence in left[:MOST_TO_DO]]
-        more = len(left) - MOST_TO_DO
-        if more > 0:
-            lines.append(self.text(self.words.many("And {n} more.", "And {n} more.", more), 21))
-        return [within(card, self.column(head, *lines, gap=8, margins=(24, 16, 24, 20)))]
-
-    def _for_us(self) -> QWidget:
-        title = self.text(self.words("Seen by facilitators only"), 22, BOLD)
-        text = self.words("Consent decides what is printed. You do not have to remember it.")
-        parts = self.column(title, self.text(text, 20, colour="ink2"), gap=4, margins=(24, 16, 24, 20))
-        return within(Card(self.look), parts)
+    def _left(self) -> list[str]:
+        """What is left to do, as it stands at this minute."""
+        room, steps = self.room, self.room.all(Step)
+        running = plan.running(steps)
+        at_the_end = running is not None and running.kind == AT_THE_END
+        tell = parents_to_tell(room.all(Person), room.workshop.parents_told)
+        ask = at_the_end or room.workshop.state is DayState.CLOSED
+        return to_do(self.rows, self.words, f"{room.now():%H:%M}", tell, ask)
 
     # Acts
 
     def on_change(self, change: Change) -> None:
         """Somebody has arrived or answered: read again, and keep what is being written in the open row."""
+        self._read_again()
+
+    def _read_again(self) -> None:
         if self.card is not None:
             self.card.keep()
         self.rebuild()
+
+    def on_tick(self) -> None:
+        """Somebody may have to leave soon by now."""
+        if self._left() != self.left:
+            self._read_again()
 
     def _next_person(self) -> None:
         if somebody_votes(self.stage):
@@ -196,6 +225,9 @@ class ArrivalsPage(Page):
 
     def _paper(self) -> None:
         self.stage.show_desk("paper_form")
+
+    def _more(self) -> None:
+        self.stage.show_desk("people_more")
 
     def _find(self) -> None:
         self.finding, self.wanted = not self.finding, ""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout
 
 from ui.look import BOLD
-from ui.parts.arrival import arriving
+from ui.parts.arrival import arriving, hand_over
 from ui.parts.arrival_page import ArrivalPage
 from ui.widgets.boxes import within
 from ui.widgets.button import ON_DAMSON
@@ -27,7 +27,7 @@ class ArriveDonePage(ArrivalPage):
         super().setup(**given)
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
-        self.timer.timeout.connect(self.stage.back_to_the_day)
+        self.timer.timeout.connect(self._free)
         self.timer.start(FREE_AGAIN_MS)
 
     def leave(self) -> None:
@@ -59,7 +59,7 @@ class ArriveDonePage(ArrivalPage):
         token = 44 if self.is_close else 84
         title = self.text(thanks, token, BOLD, "on_damson", centre=True)
         said = self.text(until, 26 if self.is_close else 36, colour="on_damson", centre=True)
-        done = self.button(self.words("Done"), "check", self.stage.back_to_the_day, ON_DAMSON)
+        done = self.button(self.words("Done"), "check", self._free, ON_DAMSON)
         middle = self.scrolling(self.column(1, title, self._slip(), said, 1, gap=16 if self.is_close else 32))
         return self.column(middle, self.row(1, done, 1), gap=16, margins=self.margins())
 
@@ -72,12 +72,15 @@ class ArriveDonePage(ArrivalPage):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A touch anywhere frees the screen."""
         if event.button() is Qt.MouseButton.LeftButton:
-            self.stage.back_to_the_day()
+            self._free()
         event.accept()
+
+    def _free(self) -> None:
+        hand_over(self.stage)
 
     def go_back(self) -> None:
         """There is no way back from here; the helpers can change an answer."""
-        self.stage.back_to_the_day()
+        self._free()
 
 
 PAGE = ArriveDonePage

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLayout, QSizePolicy
 
-from ui.parts.arrival import page_of
+from ui.parts.arrival import hand_over, question
 from ui.parts.arrival_page import ArrivalPage
 from ui.widgets.boxes import Part
 from ui.widgets.button import MAIN, STRONG, Button, Kind, Style
@@ -14,18 +14,15 @@ _LARGE = (
     Style(Kind.MAIN, 148, 42, 44, radius=20),
 )
 _IN_PRIVATE = (
-    Style(Kind.STRONG, 88, 26, 30, padding=16, radius=16),
-    Style(Kind.MAIN, 88, 26, 30, padding=16, radius=16),
+    Style(Kind.STRONG, 120, 32, 36, padding=16, radius=16),
+    Style(Kind.MAIN, 120, 32, 36, padding=16, radius=16),
 )
 
 
 class ArriveFinePage(ArrivalPage):
     """That is fine."""
 
-    @property
-    def page_number(self) -> int:
-        """The page of the question that was answered."""
-        return page_of(Item.TAKE_PART)
+    tokens_in_private = (48, 30)
 
     def spoken(self) -> list[str]:
         """Three sentences, none of which asks anything."""
@@ -45,7 +42,7 @@ class ArriveFinePage(ArrivalPage):
             self.row(self.hear_button(), 1),
             1,
         ]
-        size = 160 if self.look.private else 468 if self.spacious else 280
+        size = 220 if self.look.private else 468 if self.spacious else 280
         picture = self.column(Picture(self.look, "cup", size, "marigold_tint"), 1)
         told = self.row(picture, self.column(*words, gap=self.air(12 if self.is_close else 24)), gap=48)
         told.setStretch(1, 1)
@@ -54,7 +51,7 @@ class ArriveFinePage(ArrivalPage):
     def _ways_on(self) -> QLayout:
         strong, main = _IN_PRIVATE if self.look.private else (STRONG, MAIN) if self.is_close else _LARGE
         back = self.button(self.words("I want to take part"), "arrow-left", self.go_back, strong)
-        done = self.button(self.words("I am finished"), "check", self.stage.back_to_the_day, main)
+        done = self.button(self.words("I am finished"), "check", self._finish, main)
         ways = self.row(self._wide(back), self._wide(done), gap=24)
         ways.setStretch(0, 1)
         ways.setStretch(1, 1)
@@ -65,9 +62,12 @@ class ArriveFinePage(ArrivalPage):
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         return button
 
+    def _finish(self) -> None:
+        hand_over(self.stage)
+
     def go_back(self) -> None:
         """The question, once more."""
-        self.stage.show_people("arrive_question", item=Item.TAKE_PART)
+        self.go_to(question(Item.TAKE_PART))
 
 
 PAGE = ArriveFinePage

@@ -30,22 +30,26 @@ class ArriveNamePage(ArrivalPage):
         super().setup(**given)
         self.half_way: Person | None = None
 
-    @property
-    def page_number(self) -> int:
-        """The first page."""
-        return 1
-
     def spoken(self) -> list[str]:
         """The question, and what will do; or whether they have been here before."""
         if self.half_way is not None:
-            return [
-                self.words("Is this you?"),
-                self.words("Somebody of this name began, and stopped half way."),
-            ]
+            return [self.words("Is this you?"), self._who_it_may_be()]
         return [
             self.words("What shall we call you?"),
             self.words("A first name, or any name you like. No surname needed."),
         ]
+
+    def _who_it_may_be(self) -> str:
+        """Nothing is told of anybody but that there is such a name."""
+        if self._came_before:
+            return self.words("Somebody of this name came to an earlier day.")
+        return self.words("Somebody of this name began, and stopped half way.")
+
+    @property
+    def _came_before(self) -> bool:
+        """Whether whoever has the name is expected, and has answered nothing yet."""
+        who = self.half_way
+        return who is not None and who.regular and all(a.person != who.id for a in self.room.all(Answer))
 
     def content(self) -> QLayout:
         """The question, the field with its keys, and the two ways on."""
@@ -62,7 +66,7 @@ class ArriveNamePage(ArrivalPage):
         return lay_out(self.title(question), self.sentence(hint), pad, skip)
 
     def _with_room(self, title: Text, hint: Text, pad: KeyPad, skip: Button) -> QLayout:
-        helper = self.text(self.words("A helper may touch for you. You choose."), 24)
+        helper = self.text(self._helper(), 24)
         ways_on = self.row(helper, skip, self.next, gap=24)
         ways_on.setStretch(0, 1)
         named = self.row(self.field, self._hear_it(), gap=24)
@@ -71,16 +75,22 @@ class ArriveNamePage(ArrivalPage):
         return self.column(inside, ways_on, gap=20, margins=self.margins())
 
     def _close_together(self, title: Text, hint: Text, pad: KeyPad, skip: Button) -> QLayout:
-        """The ways on beside the name, so that the keys have the rest; the hint comes last."""
+        """The ways on beside the name, so that the keys have the rest; the hints come last."""
         named = self.row(self.field, skip, self.next, gap=12)
-        inside = self.scrolling(self.column(title, named, pad, hint, 1, gap=8))
+        helper = [] if self.in_nastaliq else [self.text(self._helper(), 20)]  # the next pages say it
+        hints = self.column(hint, *helper, gap=0)
+        inside = self.scrolling(self.column(title, named, pad, hints, 1, gap=8))
         return self.column(inside, margins=self.margins())
+
+    def _helper(self) -> str:
+        return self.words("A helper may touch for you. You choose.")
 
     def _is_this_you(self, question: str, hint: str) -> QLayout:
         """Two answers that look alike. Nothing is shown of what was said then."""
         style = _EITHER_IN_PRIVATE if self.look.private else STRONG
         other = self.button(self.words("No, another name"), "x", self._another_name, style)
-        mine = self.button(self.words("Yes, go on where I stopped"), "check", self._go_on, style)
+        yes = self.words("Yes, that is me") if self._came_before else self.words("Yes, go on where I stopped")
+        mine = self.button(yes, "check", self._take_up, style)
         answers = self.row(other, mine, gap=20 if self.is_close else 40)
         for place, answer in enumerate((other, mine)):
             answer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -92,7 +102,7 @@ class ArriveNamePage(ArrivalPage):
         field = Line(self.look, question, self.visit.called)
         field.setMaxLength(LONGEST_NAME)
         field.setFont(self.look.font(30 if self.is_close else 60, BOLD))
-        field.setMinimumHeight(self.look.target(72 if self.is_close else 112))
+        field.setMinimumHeight(self.look.target(60 if self.look.private else 72 if self.is_close else 112))
         field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         field.textChanged.connect(self._keep)
         field.returnPressed.connect(self._next)
@@ -123,24 +133,17 @@ class ArriveNamePage(ArrivalPage):
             self.half_way = people.stopped_half_way(visit.called) if visit.person is None else None
             self.tell("" if self.half_way else self.words(error.message))
         else:
-            self.stage.show_people("arrive_voice")
+            self.go_on()
 
     def _another_name(self) -> None:
         self.half_way = None
         self.tell(self.words("Please add a letter, like “Amina K”."))
 
-    def _go_on(self) -> None:
+    def _take_up(self) -> None:
         """The same person, at the first question that has no answer."""
-        if self.half_way is None:
-            return
-        take_up(self.visit, self.half_way, self.room.all(Answer))
-        question = stopped_at(self.visit.answers)
-        if not self.visit.answers:
-            self.stage.show_people("arrive_voice")
-        elif question is None:
-            self.stage.show_people("arrive_sign")
-        else:
-            self.stage.show_people("arrive_question", item=question)
+        if self.half_way is not None:
+            take_up(self.visit, self.half_way, self.room.all(Answer))
+            self.go_to(stopped_at(self.visit, self.questions))
 
     def _skip(self) -> None:
         """No name: whoever is in the list already is a guest there from now on."""
@@ -148,7 +151,7 @@ class ArriveNamePage(ArrivalPage):
         self.visit.called = ""
         guest = people.name_for_a_guest(person=person)
         if person is None or self.did(people.change, person, called=guest):
-            self.stage.show_people("arrive_voice")
+            self.go_on()
 
     def go_back(self) -> None:
         """The keys again; else nobody has arrived yet, and the screen is free again."""

@@ -1,17 +1,20 @@
 """One consent question on a page. Yes and No look alike, nothing is chosen before, nothing hurries."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QLayout, QSizePolicy
 
-from ui.parts.arrival import after, before, page_of, to_record
+from ui.parts import today
+from ui.parts.arrival import question, to_record
 from ui.parts.arrival_page import ArrivalPage
+from ui.stage import Shown
 from ui.widgets.boxes import Part
 from ui.widgets.button import ANSWER, PLAIN, SMALL, Button, Kind, Style
 from ui.widgets.icon import Icon, Picture
 from workshop.domain.kinds import Item, Medium, Said
 
-_ANSWER_IN_PRIVATE = Style(Kind.STRONG, 104, 44, 48, radius=16, at_least_mm=14.0)
+_ANSWER_IN_PRIVATE = Style(Kind.STRONG, 112, 46, 50, radius=16, at_least_mm=14.0)
 _GROUNDS = {
     Item.TAKE_PART: "damson_tint",
     Item.NOTES_USED: "marigold_tint",
@@ -22,6 +25,8 @@ _GROUNDS = {
 class ArriveQuestionPage(ArrivalPage):
     """One question, three sentences, two answers of the same size, and a way to leave it."""
 
+    tokens_in_private = (42, 27)
+
     def setup(self, item: Item = Item.TAKE_PART, **given: Any) -> None:
         """Which question; nobody has asked for more yet."""
         super().setup(**given)
@@ -29,15 +34,21 @@ class ArriveQuestionPage(ArrivalPage):
         self.shows_more = False
 
     @property
-    def page_number(self) -> int:
+    def here(self) -> Shown:
         """The page of this question."""
-        return page_of(self.item)
+        return question(self.item)
+
+    @property
+    def said(self) -> Said | None:
+        """The answer that was given before."""
+        return self.visit.answers.get(self.item)
 
     def spoken(self) -> list[str]:
         """The question, the sentences, and the answers."""
         form = self.form
         if self.shows_more:
-            return [form.of(self.item).question, *form.of(self.item).more, *form.about]
+            who = today.who_helps(self.room.workshop_for_the_room, self.words)
+            return [form.of(self.item).question, *form.of(self.item).more, *form.about, who]
         return [form.of(self.item).question, *form.sentences(self.item, self._day())]
 
     def _day(self) -> str:
@@ -51,6 +62,7 @@ class ArriveQuestionPage(ArrivalPage):
         picture = self._picture()
         question, *sentences = self.spoken()
         told = [self.title(question), *(self.sentence(s) for s in sentences)]
+        told += [self.text(self._helper(), 20)] if self._helper_above else []
         beside = [] if self.look.private else [self.row(*self._two_helps(), 1, gap=16)]
         air = self.air(6 if self.look.private else 10 if self.is_close else 20)
         words = self.column(*told, *beside, 1, gap=air)
@@ -66,10 +78,10 @@ class ArriveQuestionPage(ArrivalPage):
         """As large as the room beside the words allows; none where the words need all of it."""
         words_need = self.look.text(self.token_of_sentences) * 17
         room = self.look.screen.width - words_need
-        largest = 146 if self.look.private else 496 if self.spacious else 380
+        largest = 180 if self.look.private else 496 if self.spacious else 380
         size = min(largest, int((room - self.look.px(120)) / self.look.scale))
         ground = _GROUNDS.get(self.item, "harbour_tint")
-        return Picture(self.look, self.item.value, size, ground) if size >= 120 else None
+        return Picture(self.look, self.item.value, size, ground) if size >= 80 else None
 
     def _two_helps(self) -> list[Button]:
         words = self.words("Back to the question") if self.shows_more else self.words("More about this")
@@ -88,10 +100,8 @@ class ArriveQuestionPage(ArrivalPage):
 
     def _answer(self, said: Said, word: str, icon: str) -> Button:
         style = _ANSWER_IN_PRIVATE if self.look.private else ANSWER
-        button = self.button(word, icon, lambda: self._say_it(said), style)
+        button = self.answer(word, icon, partial(self._say_it, said), style, given=self.said is said)
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        button.setCheckable(True)
-        button.setChecked(self.visit.answers.get(self.item) is said)
         button.setAccessibleDescription(self.spoken()[0])
         return button
 
@@ -106,11 +116,19 @@ class ArriveQuestionPage(ArrivalPage):
 
     def _counts(self) -> QLayout:
         words = self.words("We count “not sure” as No.")
-        if not self.is_close:
-            words = f"{words} {self.words('A helper may touch for you. You choose.')}"
-        said = self.row(Icon(self.look, "info", 24), self.text(words, 24), gap=12)
+        if not self._helper_above:
+            words = f"{words} {self._helper()}"
+        said = self.row(Icon(self.look, "info", 24), self.text(words, 20 if self.is_close else 24), gap=12)
         said.setStretch(1, 1)
         return said
+
+    def _helper(self) -> str:
+        return self.words("A helper may touch for you. You choose.")
+
+    @property
+    def _helper_above(self) -> bool:
+        """Where there is little height, it is said after the question: it must not take room from it."""
+        return self.is_close and (self.in_nastaliq or self.look.screen.height < 26 * self.look.text(20))
 
     # Acts
 
@@ -122,48 +140,49 @@ class ArriveQuestionPage(ArrivalPage):
     def _say_it(self, said: Said) -> None:
         if self.visit.person is None:
             self.stage.show_people("arrive_name")
-        elif self._keep(said):
-            self._go_on(said)
+        elif self.keep(said):
+            self.go_on()
         else:
             self.rebuild()  # nothing was kept, and nothing may look chosen
 
     def _leave(self) -> None:
         """Not sure: a mark is only kept where there was an answer before."""
-        answered = self.item in self.visit.answers
-        if not answered or self._keep(Said.UNSURE):
-            self._go_on(Said.UNSURE)
+        if self.said is None:
+            self.left()
+            self.go_on()
+        elif self.keep(Said.UNSURE):
+            self.go_on()
 
-    def _keep(self, said: Said) -> bool:
+    def left(self) -> None:
+        """It was asked, and has no answer."""
+        self.visit.passed.add(self.item)
+
+    def keep(self, said: Said) -> bool:
         """Keep the answer at once, with the words that were shown."""
-        person, consent = self.visit.person, self.room.session.people.consent
-        assert person is not None
-        for item, answer in to_record(self.item, said, self.visit.answers).items():
-            if not self.did(consent, person, item, answer, Medium.SCREEN, language=self.form.language):
+        visit = self.visit
+        for item, answer in to_record(self.item, said, visit.answers).items():
+            if not self.consent(item, answer):
                 return False
-            self.visit.answers[item] = answer
+            visit.answers[item] = answer
+            visit.guardian_said.pop(item, None)  # a parent answered the answer before
+        self.left()
         return True
 
-    def _go_on(self, said: Said) -> None:
-        """The next question, or the end; a no to taking part ends the questions at once."""
-        if self.item is Item.TAKE_PART and said is not Said.YES:
-            self.stage.show_people("arrive_fine")
-            return
-        following = after(self.item, self.visit.answers)
-        asks_web = following is Item.PHOTO_WEB and following not in self.visit.answers
-        if following is None or (self.visit.reviewing and not asks_web):
-            self.stage.show_people("arrive_sign")
-        else:
-            self.stage.show_people("arrive_question", item=following)
-
-    def go_back(self) -> None:
-        """The question before, which keeps its answer; from the last page, the last page."""
-        earlier = before(self.item, self.visit.answers)
-        if self.visit.reviewing:
-            self.stage.show_people("arrive_sign")
-        elif earlier is None:
-            self.stage.show_people("arrive_voice")
-        else:
-            self.stage.show_people("arrive_question", item=earlier)
+    def consent(self, item: Item, said: Said, guardian: Said | None = None) -> bool:
+        """Write one answer down; whether that was done."""
+        person, visit = self.visit.person, self.visit
+        assert person is not None
+        return self.did(
+            self.room.session.people.consent,
+            person,
+            item,
+            said,
+            Medium.SCREEN,
+            list(visit.support),
+            guardian,
+            language=self.form.language,
+            form=self.form.version,
+        )
 
 
 PAGE = ArriveQuestionPage

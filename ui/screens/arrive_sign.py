@@ -1,14 +1,16 @@
 """The last page of an arrival: every answer once more, and a signature of one of three kinds."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QLayout, QWidget
 
-from ui.look import BOLD
-from ui.parts.arrival import ICONS, PAGES, asked
+from ui.look import BOLD, REGULAR, SEMIBOLD
+from ui.parts import arrival
+from ui.parts.arrival import ICONS, asked, for_a_guardian, question
 from ui.parts.arrival_page import ArrivalPage
 from ui.widgets.boxes import Part, within
-from ui.widgets.button import MAIN, PLAIN, SMALL, Kind, Style
+from ui.widgets.button import MAIN, PLAIN, SMALL, Button, Kind, Style
 from ui.widgets.card import Card, Ground
 from ui.widgets.icon import Icon
 from ui.widgets.signature import Signature
@@ -29,18 +31,11 @@ class ArriveSignPage(ArrivalPage):
         super().setup(**given)
         self.signs = signs
 
-    @property
-    def page_number(self) -> int:
-        """The last page."""
-        return PAGES
-
-    def how_far(self) -> str:
-        """In words: people are glad to know."""
-        return self.words("Last page")
-
     def spoken(self) -> list[str]:
         """Every answer, and what is left to do."""
-        answers = [f"{self.form.of(item).short}: {self._said(item)[0]}." for item in self._asked()]
+        answers: list[str] = []
+        for item in self._asked():
+            answers += [f"{self.form.of(item).short}: {self._said(item)[0]}.", *self._guardian_said(item)]
         return [self._you_chose(), *answers, self._sign_here(), self._until()]
 
     def _you_chose(self) -> str:
@@ -55,11 +50,20 @@ class ArriveSignPage(ArrivalPage):
         return self.form.sentences(Item.TAKE_PART, self.words.date(until) if until else "")[-1]
 
     def _asked(self) -> tuple[Item, ...]:
-        return asked(self.visit.answers)
+        return asked(self.visit.answers, self.questions)
 
     def _said(self, item: Item) -> tuple[str, str]:
         word, icon = _ANSWERS[self.visit.answers.get(item, Said.UNSURE)]
         return self.words(word), icon
+
+    def _guardian_said(self, item: Item) -> list[str]:
+        """What becomes of a yes of somebody under 16: what a parent said to it, or that it waits."""
+        if item not in for_a_guardian(self.visit, self.questions):
+            return []
+        said = self.visit.guardian_said.get(item)
+        if said is None:
+            return [self.words("Waiting for a parent")]
+        return [self.words("Parent or guardian: {answer}", answer=self.words(_ANSWERS[said][0]))]
 
     # Building
 
@@ -69,7 +73,8 @@ class ArriveSignPage(ArrivalPage):
             if self.signs:
                 return self.column(self.scrolling(self._signing()), margins=self.margins())
             return self.column(self._answers(self._on_to_sign()), margins=self.margins())
-        halves = self.row(self._answers(self.row(self.hear_button(), 1)), self._signing(), gap=80)
+        helps = self.row(self.hear_button(), self._helped(), 1)
+        halves = self.row(self._answers(helps), self._signing(), gap=80)
         halves.setStretch(0, 2)
         halves.setStretch(1, 3)
         return self.column(halves, margins=self.margins())
@@ -83,20 +88,32 @@ class ArriveSignPage(ArrivalPage):
     def _answers(self, below: QLayout) -> QLayout:
         rows = [self._row(item) for item in self._asked()]
         hint = self.text(self.words("Touch an answer to change it."), 24)
-        inside = self.scrolling(self.column(*rows, hint, 1, gap=0))
+        helped = [self.row(self._helped(), 1)] if self._one_after_the_other else []
+        inside = self.scrolling(self.column(*rows, hint, *self._more_questions(), *helped, 1, gap=8))
         return self.column(self.title(self._you_chose(), 46), inside, below, gap=12)
+
+    def _more_questions(self) -> list[Part]:
+        """Few are asked of everybody; the others, which count as No, wait for whoever wants them."""
+        if not arrival.further(self.form) or self.visit.more:
+            return []
+        return [self.row(self.button(self.words("More questions"), "plus", self._ask_more, SMALL), 1)]
 
     def _row(self, item: Item) -> QWidget:
         word, icon = self._said(item)
         short = self.form.of(item).short
-        answer = self.button(word, icon, lambda: self._change(item), _ANSWER)
-        answer.setCheckable(True)
-        answer.setChecked(self.visit.answers.get(item) is Said.YES)
+        given = self.visit.answers.get(item) is Said.YES
+        answer = self.answer(word, icon, partial(self._change, item), _ANSWER, given=given)
         answer.setAccessibleName(f"{short}: {word}")
-        what = self.text(short, 24 if self.is_close else 28)
+        token = 24 if self.is_close else 28
+        theirs = [self.text(said, token - 4, SEMIBOLD) for said in self._guardian_said(item)]
+        what = self.column(self.text(short, token), *theirs, gap=0)
         parts = self.row(Icon(self.look, ICONS[item], 34), what, answer, gap=20, margins=(0, 12, 0, 12))
         parts.setStretch(1, 1)
         return within(Ground(self.look, "paper", "top"), parts)
+
+    def _helped(self) -> Button:
+        """What helped them to decide is asked of nobody; whoever wants can say it."""
+        return self.button(self.words("What helped you?"), "heart-handshake", self._say_help, PLAIN)
 
     def _on_to_sign(self) -> QLayout:
         style = _FINISH_IN_PRIVATE if self.look.private else MAIN
@@ -121,13 +138,12 @@ class ArriveSignPage(ArrivalPage):
 
     def _other_ways(self) -> list[QLayout]:
         style = SMALL if self.is_close else PLAIN
-        aloud = self.button(self.words("I said it out loud, a helper signs"), "speech", self._aloud, style)
-        paper = self.button(self.words("I signed on paper"), "file-text", self._paper, style)
-        for button, chosen in ((aloud, bool(self.visit.witness)), (paper, self.visit.on_paper)):
-            button.setCheckable(True)
-            button.setChecked(chosen)
-            button.clicked.connect(self.rebuild)
-        return [self.row(aloud, paper, gap=12)]
+        aloud, paper = self.words("I said it out loud, a helper signs"), self.words("I signed on paper")
+        ways = (
+            self.answer(aloud, "speech", self._aloud, style, given=bool(self.visit.witness)),
+            self.answer(paper, "file-text", self._paper, style, given=self.visit.on_paper),
+        )
+        return [self.row(*ways, gap=12)]
 
     def _end(self) -> QLayout:
         style = _FINISH_IN_PRIVATE if self.look.private else MAIN if self.is_close else _FINISH
@@ -140,11 +156,18 @@ class ArriveSignPage(ArrivalPage):
 
     def _small_print(self) -> list[Text]:
         now = self.room.now()
-        when = f"{self.words.day(now.date(), year=True)}, {self.words.clock(now)}"
-        heard = self.words("{name} heard it.", name=self.visit.witness) if self.visit.witness else when
+        how = self._how_signed()
         if self.look.private or self.in_nastaliq:
-            return [self.text(heard if self.visit.witness else self._until(), 20)]
-        return [self.text(heard, 24, BOLD if self.visit.witness else 400), self.text(self._until(), 24)]
+            return [self.text(how or self._until(), 20)]
+        when = f"{self.words.day(now.date(), year=True)}, {self.words.clock(now)}"
+        return [self.text(how or when, 24, BOLD if how else REGULAR), self.text(self._until(), 24)]
+
+    def _how_signed(self) -> str:
+        """Who heard it, or the number that ties the paper to these answers; "" for a signature here."""
+        visit = self.visit
+        if visit.witness:
+            return self.words("{name} heard it.", name=visit.witness)
+        return self.words("Please write {ref} on the paper.", ref=visit.ref) if visit.on_paper else ""
 
     def _lock(self) -> None:
         why = self.words("Please sign first, or choose one of the other two ways.")
@@ -154,7 +177,14 @@ class ArriveSignPage(ArrivalPage):
 
     def _change(self, item: Item) -> None:
         self.visit.reviewing = True
-        self.stage.show_people("arrive_question", item=item)
+        self.go_to(question(item))
+
+    def _ask_more(self) -> None:
+        self.visit.more = self.visit.reviewing = True
+        self.go_to(question(arrival.further(self.form)[0]))
+
+    def _say_help(self) -> None:
+        self.stage.show_people("arrive_support")
 
     def _turn_to_sign(self) -> None:
         self.signs = True
@@ -174,6 +204,7 @@ class ArriveSignPage(ArrivalPage):
     def _paper(self) -> None:
         self.visit.on_paper, self.visit.witness = not self.visit.on_paper, ""
         self.visit.strokes = ()
+        self.rebuild()
 
     def _finish(self) -> None:
         visit, sign = self.visit, self.room.session.people.sign
@@ -191,7 +222,7 @@ class ArriveSignPage(ArrivalPage):
             self.signs = False
             self.rebuild()
         else:
-            self.stage.show_people("arrive_question", item=self._asked()[-1])
+            super().go_back()
 
 
 PAGE = ArriveSignPage

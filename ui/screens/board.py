@@ -158,7 +158,7 @@ class BoardPage(Page):
         self.line.stay_above()
 
     def _step(self) -> step.StepShown:
-        return step.shown(self.room.workshop, self.room.all(Step), self.room.now(), self.words)
+        return step.shown(self.room.workshop_for_the_room, self.room.all(Step), self.room.now(), self.words)
 
     def _room_to_write(self) -> QRect:
         """Where the panel for a line may lie: beside the list, so that what is found can be seen."""

@@ -18,6 +18,7 @@ from ui.parts.library import (
     title_of,
     where_it_is,
 )
+from ui.parts.library_due import due_card, due_in
 from ui.parts.library_rows import PlanCard, WorkshopRow
 from ui.parts.start import Start
 from ui.widgets.boxes import Part, within
@@ -107,7 +108,13 @@ class HomePage(Page):
         seen = self._seen()
         today = self._now(seen)
         others = [s for s in seen if s is not today][:SHOWN]
-        return self.column(self._today(today), *([self._before(others)] if others else []), 1, gap=24)
+        due = [] if self._titles_hidden() else due_in(seen)
+        asked = [due_card(self, due, self._take_out)] if due else []
+        before = [self._before(others)] if others else []
+        return self.column(self._today(today), *asked, *before, 1, gap=24)
+
+    def _take_out(self, at: Summary) -> None:
+        self.start.open(at.folder, "keeping" if at.due.clock_is_back else "shred")
 
     def _today(self, at: Summary | None) -> QWidget:
         card = Card(self.look, "damson", "damson", radius=24)

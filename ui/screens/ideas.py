@@ -272,7 +272,7 @@ class IdeasPage(Page):
             self.rebuild()
 
     def _step(self) -> step.StepShown:
-        return step.shown(self.room.workshop, self.room.all(Step), self.room.now(), self.words)
+        return step.shown(self.room.workshop_for_the_room, self.room.all(Step), self.room.now(), self.words)
 
     def on_tick(self) -> None:
         """Time has gone on."""

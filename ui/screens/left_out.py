@@ -10,8 +10,9 @@ from ui.parts.top_bar import PRINT, top_bar
 from ui.widgets.boxes import within
 from ui.widgets.button import PLAIN, Button
 from workshop.domain.facts import LeftOut
-from workshop.domain.gate import NAMES_IN_NOTES, PICTURES_NOT_LOOKED_AT
+from workshop.domain.gate import NAMES_IN_NOTES
 from workshop.domain.kinds import Audience
+from workshop.domain.seen import PICTURES_NOT_LOOKED_AT
 
 # What can still be looked at, and where.
 _LOOK_AT = {

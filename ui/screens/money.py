@@ -34,9 +34,9 @@ class MoneyPage(Page):
 
     side = Side.FACILITATOR
 
-    def setup(self, person: PersonId | None = None, **given: Any) -> None:
-        """Nobody is chosen, unless somebody comes from their row; no line is being written."""
-        self.chosen = person
+    def setup(self, person: PersonId | None = None, back: str = "arrivals", **given: Any) -> None:
+        """Nobody is chosen, unless somebody comes from their row; `back` is where this page leads back to."""
+        self.chosen, self.back_to = person, back
         self.typed: Typed | None = None
         self.list_place, self.claim_place = Place(), Place()
 
@@ -67,8 +67,8 @@ class MoneyPage(Page):
 
     def _head(self) -> QLayout:
         words = self.words
-        rates = self.button(words("Rates"), "list", lambda: self.stage.show_desk("money_rates"))
-        back = self.button(words("Back to the list"), "arrow-left", lambda: self.stage.show_desk("arrivals"))
+        rates = self.button(words("Rates"), "list", self._to_the_rates)
+        back = self.button(words("Back"), "arrow-left", lambda: self.stage.show_desk(self.back_to))
         said = self.text(words("Bank details are never kept here. They go on paper only."), 20, colour="ink2")
         head = self.row(self.text(words("Money"), 36, BOLD, wrap=False), said, rates, back, gap=20)
         head.setStretch(1, 1)
@@ -196,6 +196,9 @@ class MoneyPage(Page):
 
     def _today(self) -> date:
         return self.room.now().date()
+
+    def _to_the_rates(self) -> None:
+        self.stage.show_desk("money_rates", person=self.chosen, back=self.back_to)
 
     def _choose_person(self, person: PersonId) -> None:
         self.chosen, self.typed, self.claim_place.top = person, None, 0

@@ -38,7 +38,8 @@ class MoneyRatesPage(Page):
     side = Side.FACILITATOR
 
     def setup(self, **given: Any) -> None:
-        """A rate for miles in one's own car comes first, because most hosts have one."""
+        """A rate for miles comes first, because most hosts have one; `given` is for the page of money."""
+        self.given = given
         self.category = Category.OWN_CAR
         self.typed = {"unit": "mile", "amount": "", "valid_from": "", "source": ""}
         self.place, self.form_place = Place(), Place()
@@ -69,7 +70,9 @@ class MoneyRatesPage(Page):
     def _head(self) -> QLayout:
         words = self.words
         said = words("Ask your organisation. A new rate leaves earlier days as they are.")
-        back = self.button(words("Back to money"), "arrow-left", lambda: self.stage.show_desk("money"))
+        back = self.button(
+            words("Back to money"), "arrow-left", lambda: self.stage.show_desk("money", **self.given)
+        )
         title = self.text(words("Rates"), 36, BOLD, wrap=False)
         head = self.row(title, self.text(said, 20, colour="ink2"), back, gap=20)
         head.setStretch(1, 1)
@@ -137,6 +140,9 @@ class MoneyRatesPage(Page):
         return line
 
     # Acts
+
+    def _to_money(self) -> None:
+        self.stage.show_desk("money", **self.given)
 
     def _choose(self, category: Category) -> None:
         if self.typed["unit"] in ("", *UNITS.values(), "hour"):

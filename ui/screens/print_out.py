@@ -14,7 +14,7 @@ from ui.parts import print_cards as cards
 from ui.parts.print import PACK, SHEET
 from ui.parts.print_folder import choose_folder
 from ui.parts.print_work import Filing, PrintWork
-from ui.parts.promises_sheets import MeetSheet, quick_dates, sheet
+from ui.parts.promises_sheets import MeetSheet
 from ui.parts.promises_typed import type_again, typed_in
 from ui.parts.top_bar import PRINT, top_bar
 from ui.printing import PrintJob
@@ -22,7 +22,6 @@ from ui.stage import Message
 from ui.widgets.boxes import Part, within
 from ui.widgets.button import MAIN, SMALL, Button, Style
 from ui.widgets.card import Card
-from ui.widgets.date_field import DateField
 from ui.widgets.page_preview import Busy, PagePreview
 from ui.widgets.promise_row import is_stacked
 from ui.widgets.scroll import Place, Scroll
@@ -47,7 +46,7 @@ class PrintOutPage(Page):
         self._choose_folder = given.get("choose_folder", choose_folder)
         self.found = self._printers()
         self.printer = 0
-        self.open = ""  # "finish" or "dates" while that lies over the page
+        self.open = ""  # "finish" while that lies over the page
         self.place = Place()
         self.memory = said.memory_of(self.room)
         self.work = PrintWork(self.room.session.pack, self._refused, self._written)
@@ -162,9 +161,7 @@ class PrintOutPage(Page):
         )
 
     def _lower(self, small: bool) -> QLayout:
-        closed = self.room.workshop.state is DayState.CLOSED
-        why_not = self.words("The day is closed. Its dates stay.") if closed else ""
-        erased = cards.erased_card(self, lambda: self.open_part("dates"), why_not)
+        erased = cards.erased_card(self, lambda: self.stage.show_desk("keeping"), "")
         save = self.button(self.words("Save the sheet as a file"), "file-text", self.save_sheet, cards.WIDE)
         buttons: list[QWidget] = [save]
         if len(self.found) > 1:
@@ -279,7 +276,8 @@ class PrintOutPage(Page):
             self._refused(self.words("There is no printer here. Nothing is lost. Save the sheet as a file."))
             return
         printer = self.do(self._open_printer, self.found[self.printer])
-        if printer is not None and self.did(making.hand_out, kind):
+        to = self.words.many("1 printed here", "{n} printed here", copies)
+        if printer is not None and self.did(making.hand_out, kind, to):
             pages = making.pages(kind)
             self.work.job = PrintJob(
                 printer, lambda: making.pictures(kind, dots_per_inch=printing.DOTS_PER_INCH), pages, copies
@@ -331,34 +329,22 @@ class PrintOutPage(Page):
     # What is open
 
     def _opened(self) -> QLayout:
-        return self._finish_sheet() if self.open == "finish" else self._dates_sheet()
-
-    def _finish_sheet(self) -> QLayout:
         close = self.room.session.plan.close_day
         finish = MeetSheet(
-            self, self.close_part, lambda **day: self.did(close, **day), self.words("Finish workshop")
+            self, self._finished, lambda **day: self.did(close, **day), self.words("Finish workshop")
         )
         under = self.words("When do we meet again? Notes nobody turned over are forgotten.")
         return finish.layout(self.words("Finish the workshop"), under)
 
-    def _dates_sheet(self) -> QLayout:
-        words, today = self.words, self.room.now().date()
-        before = self.room.workshop.change_until
-        field = DateField(self.look, words, today, before, quick_dates(self, today), lambda _: None)
-
-        def done() -> None:
-            if field.chosen is None:
-                self.tell(field.why_not or words("Please write a date, or go back."), "look")
-            elif self.did(self.room.session.plan.set_details, change_until=field.chosen):
-                self.close_part()
-
-        ok = self.button(words("Done"), "check", done, MAIN)
-        title = words("Until when can people change their mind?")
-        under = words("After this day names leave the notes.")
-        return sheet(self, title, under, self.column(field, 1), self.close_part, ok)
+    def _finished(self) -> None:
+        """After the end of the day it is asked how long all of it is kept; else back to the page."""
+        if self.room.workshop.state is DayState.CLOSED:
+            self.stage.show_desk("keeping")
+        else:
+            self.close_part()
 
     def open_part(self, part: str) -> None:
-        """Show how the day ends, or its dates, in the place of the page."""
+        """Show how the day ends in the place of the page."""
         self.open = part
         self.rebuild()
 

@@ -24,7 +24,7 @@ class PublicPage(Page):
 
     def name(self) -> str:
         """What a screen reader calls this page."""
-        return self.room.workshop.title
+        return self.room.workshop_for_the_room.title
 
     # Laying out
 
@@ -91,11 +91,12 @@ class PublicPage(Page):
             parts.append(self.text(now.next_time, 40, centre=True))
         mark = self.row(1, Mark(self.look, 260), 1)
         middle = self.column(1, mark, *parts, 1, gap=30, margins=(80, 20, 80, 40))
-        above = self.room.workshop.title if now.question != self.room.workshop.title else ""
+        title = self.room.workshop_for_the_room.title
+        above = title if now.question != title else ""
         return above, now.question, middle
 
     def _shown(self) -> step.StepShown:
-        return step.shown(self.room.workshop, self.room.all(Step), self.room.now(), self.words)
+        return step.shown(self.room.workshop_for_the_room, self.room.all(Step), self.room.now(), self.words)
 
     def on_tick(self) -> None:
         """A ballot was sealed: the count of seats, and nothing else, is read again."""

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.look import BOLD, Side
 from ui.page import Page
-from ui.parts import ready, ready_looking
-from ui.parts.arrival import QUESTIONS
+from ui.parts import ready, ready_looking, register_queue
+from ui.parts.arrival import questions
 from ui.parts.number import choose_number, hand_over, with_a_number
 from ui.parts.plan_panes import filling, letters_across
 from ui.parts.ready_parts import CheckRow, QueueCard
@@ -25,11 +25,11 @@ from ui.widgets.icon import Icon
 from ui.widgets.scroll import Place, Scroll
 from workshop.domain import plan
 from workshop.domain.kinds import DayState
+from workshop.domain.queue import Way
 from workshop.domain.records import Step
 from workshop.errors import WorkshopError
 
 _START = Style(Kind.MAIN, 140, 44, 56, padding=40, radius=24)
-_USUAL_ARRIVALS = 20  # minutes, where the plan has no arrivals
 _MOST_PEOPLE = 60
 BESIDE = 70  # letters of the smallest size across, from which both columns stand beside each other
 
@@ -127,20 +127,31 @@ class ReadyPage(Page):
 
     def _arrivals(self) -> QWidget:
         words, day = self.words, self.room.workshop
-        step = self._arrivals_step()
-        minutes = step.minutes if step else _USUAL_ARRIVALS
-        found = ready.arrivals(day.expected, len(QUESTIONS), minutes)
+        form = self.room.session.people.form(words.language)
+        found = register_queue.queue_of(day.expected, form, self.room.all(Step))
         head = self.row(
             Icon(self.look, "hourglass", 32), self.text(words("How long will arrivals take?"), 28, BOLD)
         )
         head.setStretch(1, 1)
         parts: list[Part] = [head, self._expected()]
         if day.expected:
-            each = words("Each has a name, a voice and {n} choices.", n=len(QUESTIONS))
+            each = words("Each has a name, a voice and {n} choices.", n=len(questions(form)))
             parts.append(self.text(each, 20))
-            parts += [QueueCard(self.look, words, way, way is found.fits) for way in found.ways]
-        parts += [self.text(self._of_the_plan(step), 20, colour="ink2"), 1]
+            one = self.stage.one_screen
+            parts += [QueueCard(self.look, words, way, way is found.fits, one) for way in found.ways]
+            parts.append(self._papers(found.fits))
+        parts += [self.text(self._of_the_plan(), 20, colour="ink2"), 1]
         return within(QWidget(), self.column(*parts, gap=12))
+
+    def _papers(self, way: Way) -> QWidget:
+        """To print as many forms as are needed, and to type in those that were filled in."""
+        typed = self.button(self.words("I have paper forms"), "file-text", self._to_paper, SMALL)
+        if not way.on_paper:
+            return within(QWidget(), self.column(typed))
+        text = register_queue.print_forms(way, self.words)
+        print_ = self.button(text, "printer", lambda: self._to_print(way.on_paper), SMALL)
+        both = self.row(print_, typed, gap=12) if self._beside() else self.column(print_, typed, gap=8)
+        return within(QWidget(), both)
 
     def _expected(self) -> QWidget:
         words = self.words
@@ -158,14 +169,13 @@ class ReadyPage(Page):
         laid_out.setStretch(1, 1)
         return within(QWidget(), laid_out)
 
-    def _arrivals_step(self) -> Step | None:
-        return next((step for step in self.room.all(Step) if step.kind == "arrivals"), None)
-
-    def _of_the_plan(self, step: Step | None) -> str:
+    def _of_the_plan(self) -> str:
+        steps = self.room.all(Step)
+        step = register_queue.arrivals_step(steps)
         reads = self.words("Reading a page aloud takes one person 5 minutes more.")
         if step is None:
             return reads
-        at = plan.times(self.room.workshop, self.room.all(Step))[step.id]
+        at = plan.times(self.room.workshop, steps)[step.id]
         said = self.words("Your plan gives arrivals {n} minutes.", n=step.minutes)
         if at:
             said = self.words("Your plan gives arrivals {n} minutes, from {time}.", n=step.minutes, time=at)
@@ -201,6 +211,12 @@ class ReadyPage(Page):
 
     def _to_plan(self) -> None:
         self.stage.show_desk("plan")
+
+    def _to_paper(self) -> None:
+        self.stage.show_desk("paper_form")
+
+    def _to_print(self, copies: int) -> None:
+        self.stage.show_desk("people_papers", kind="consent", copies=copies, back="ready")
 
     def _to_scope(self) -> None:
         self.stage.show_desk("plan", part="scope")

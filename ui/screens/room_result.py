@@ -36,7 +36,7 @@ class RoomResultPage(Page):
 
     def _facts(self) -> RoundFacts | None:
         round_ = self.room.get(Round, self.given) if self.given else results.last_round(self.room)
-        return results.facts_of(self.room, round_.id) if round_ else None
+        return results.facts_for_the_room(self.room, round_) if round_ else None
 
     # Laying out
 

@@ -33,6 +33,7 @@ class SafeguardingPage(Page):
             words("Back to the desk"), "arrow-left", partial(self.stage.show_desk, "desk"), MAIN
         )
         pause = self.button(words("Pause the screen"), "pause", self._pause)
+        card_out = self.button(words("Print the card"), "printer", self._print)
         title = self.text(words("If somebody tells you of harm"), 36, BOLD)
         bar = Ground(self.look, "paper", "bottom")
         above = self.row(Icon(self.look, "shield-check", 44, "damson"), title, pause, gap=20)
@@ -44,7 +45,7 @@ class SafeguardingPage(Page):
         content = within(QWidget(), self.column(card, 1))
         scroll = Scroll(self.look, content, words("More"), words("Back"), self.place)
         middle = within(QWidget(), self.column(scroll, margins=(160, 28, 160, 0)))
-        foot = self.row(1, back, 1, margins=(48, 20, 48, 28))
+        foot = self.row(1, back, card_out, 1, gap=20, margins=(48, 20, 48, 28))
         whole = self.column(bar, middle, foot, gap=0)
         whole.setStretch(1, 1)
         self.body.setLayout(whole)
@@ -80,6 +81,10 @@ class SafeguardingPage(Page):
         parts.setContentsMargins(0, self.look.px(14), 0, self.look.px(14))
         within(line, parts)
         return line
+
+    def _print(self) -> None:
+        """The blank card; nothing is kept of it."""
+        self.stage.show_desk("people_papers", kind="safeguarding", back="safeguarding")
 
     def _pause(self) -> None:
         self.stage.pause()

@@ -9,25 +9,23 @@ from PySide6.QtWidgets import QLayout, QWidget
 from ui.look import BOLD, SEMIBOLD, Side
 from ui.page import Page
 from ui.parts.arrival import ICONS
-from ui.parts.register_back import Line, changes, given, staying, to_call_back
+from ui.parts.back_lines import line_of
+from ui.parts.register_back import changes, given, staying, to_call_back
 from ui.parts.top_bar import top_bar
 from ui.widgets.boxes import Part, within
 from ui.widgets.button import Kind, Style
-from ui.widgets.card import Card, Ground
+from ui.widgets.card import Card
 from ui.widgets.choice import Tick
-from ui.widgets.icon import Icon
 from ui.widgets.scroll import Place, Scroll
-from ui.widgets.text import Text
 from workshop.domain.ids import PersonId
 from workshop.domain.kinds import Item
-from workshop.domain.persons import Answer, Person
-from workshop.session.people import Recall
-from workshop.session.resources import consent_form
+from workshop.domain.paper_facts import Paper
+from workshop.domain.persons import Answer, Person, Picture
+from workshop.session.people import Recall, TakenBack
 
 NOBODY = PersonId("")
 ARRIVALS = 1  # of the six stages of a workshop
 _NOW = Style(Kind.MAIN, 96, 30, 34, padding=40, radius=16)
-_CHIPS = {"Stays": ("leaf_tint", "leaf"), "To call back": ("amber_tint", "amber")}
 
 
 class TakeBackPage(Page):
@@ -39,8 +37,8 @@ class TakeBackPage(Page):
         """Nothing is ticked."""
         self.person = person
         self.items: list[Item] = []
-        self.recall: tuple[Recall, ...] | None = None  # once it is done
-        self.place = Place()
+        self.taken: TakenBack | None = None  # once it is done
+        self.place, self.meaning_place = Place(), Place()
 
     def name(self) -> str:
         """What a screen reader calls this page."""
@@ -57,7 +55,7 @@ class TakeBackPage(Page):
         halves.setStretch(1, 3)
         title = self.text(self.words("{name} takes something back", name=called), 36, BOLD)
         head = self.column(title, self.text(self._until(), 22), gap=4)
-        nothing = self.words("Back to the list") if self.recall is not None else self.words("Change nothing")
+        nothing = self.words("Back to the list") if self.taken is not None else self.words("Change nothing")
         leave = self.button(nothing, "x", self._leave)
         titled = self.row(head, leave, gap=24)
         titled.setStretch(0, 1)
@@ -81,7 +79,7 @@ class TakeBackPage(Page):
         return f"{free} {words('Until {day}.', day=words.date(until, year=True))}"
 
     def _what(self, found: Person | None) -> QWidget:
-        words, form = self.words, consent_form()
+        words, form = self.words, self.room.session.people.form()
         yeses = given(self.room.all(Answer), self.person)
         ticks: list[QWidget] = []
         for yes in yeses:
@@ -115,42 +113,34 @@ class TakeBackPage(Page):
 
     def _meaning(self) -> QWidget:
         words = self.words
-        done = self.recall is not None
+        done = self.taken is not None
         title = words("This has changed") if done else words("2. This is what will change")
-        documents = self.recall if self.recall is not None else self._would_recall()
-        lines = [*changes(self.items, ICONS, words), *to_call_back(documents, words)]
+        documents = self.taken.recall if self.taken else self._would_recall()
+        pictures = self.taken.pictures_erased if self.taken else len(self._pictures())
+        lines = [*changes(self.items, ICONS, words, pictures), *to_call_back(documents, words)]
         parts: list[Part] = [self.text(title, 26, BOLD)]
-        parts += [self._line(line) for line in lines] or [self.text(words("Nothing yet."), 22)]
+        parts += [line_of(self, line) for line in lines] or [self.text(words("Nothing yet."), 22)]
         parts += [self.text(words("This stays"), 22, BOLD)]
-        parts += [self._line(line) for line in staying(self.items, words)]
-        inside = Scroll(self.look, within(QWidget(), self.column(*parts, 1, gap=8)))
+        parts += [line_of(self, line) for line in staying(self.items, words)]
+        whole = within(QWidget(), self.column(*parts, 1, gap=8))
+        inside = Scroll(self.look, whole, place=self.meaning_place)
         return within(Card(self.look), self.column(inside, self._end(), gap=12, margins=(24, 20, 24, 20)))
 
     def _would_recall(self) -> tuple[Recall, ...]:
         if not self.items:
             return ()
-        return self.do(self.room.session.people.would_recall, self.person) or ()
+        return self.do(self.room.session.people.would_recall, self.person, self.items) or ()
 
-    def _line(self, line: Line) -> QWidget:
-        said = self.column(self.text(line.what, 22, SEMIBOLD), self.text(line.how, 20, colour="ink2"), gap=0)
-        parts: list[Any] = [Icon(self.look, line.icon, 28), said]
-        if line.state:
-            parts.append(self._chip(line.state))
-        laid_out = self.row(*parts, gap=16, margins=(0, 8, 0, 8))
-        laid_out.setStretch(1, 1)
-        return within(Ground(self.look, "paper", "top"), laid_out)
-
-    def _chip(self, state: str) -> QWidget:
-        kinds = {self.words(text): look for text, look in _CHIPS.items()}
-        ground, ink = kinds[state]
-        chip = Card(self.look, ground, ink, 22, 1)
-        word = Text(self.look, state, 20, SEMIBOLD, ink, wrap=False)
-        return within(chip, self.row(word, margins=(14, 4, 14, 4)))
+    def _pictures(self) -> tuple[Picture, ...]:
+        return self.room.session.people.pictures_with(self.person)
 
     def _end(self) -> QLayout:
-        if self.recall is not None:
+        if self.taken is not None:
             done = self.words("It is done. Nobody else can see that it was asked for.")
-            return self.row(self.text(done, 22, SEMIBOLD, "leaf"))
+            slip = self.button(self.words("Print the slip"), "printer", self._slip, _NOW)
+            end = self.row(self.text(done, 22, SEMIBOLD, "leaf"), slip, gap=16)
+            end.setStretch(0, 1)
+            return end
         now = self.button(self.words("Take it back now"), "undo-2", self._take_back, _NOW)
         if not self.items:
             now.lock(self.words("First tick what is taken back."))
@@ -159,7 +149,7 @@ class TakeBackPage(Page):
     # Acts
 
     def _ticked(self, items: Sequence[Item], on: bool) -> None:
-        if self.recall is not None:
+        if self.taken is not None:
             return
         others = [item for item in self.items if item not in items]
         self.items = [item for item in Item if item in others or (on and item in items)]
@@ -168,8 +158,12 @@ class TakeBackPage(Page):
     def _take_back(self) -> None:
         taken = self.do(self.room.session.people.withdraw, self.person, self.items)
         if taken is not None:
-            self.recall = taken.recall
+            self.taken = taken
+            self.meaning_place.top = 0
             self.rebuild()
+
+    def _slip(self) -> None:
+        self.stage.show_desk("people_papers", kind=Paper.TAKEN_BACK, person=self.person)
 
     def _leave(self) -> None:
         self.stage.show_desk("arrivals")

@@ -93,7 +93,7 @@ class TodayPage(Page):
         self.body.setLayout(whole)
 
     def _head(self) -> QLayout:
-        day = self.room.workshop
+        day = self.room.workshop_for_the_room
         title = self.text(self.words("Today"), 66 if self.look.roomy else 44, BOLD)
         helps = self.text(today.who_helps(day, self.words), 34 if self.look.roomy else 26)
         head = self.row(self.column(title, helps, gap=0), *self._languages(), gap=16)
@@ -208,7 +208,7 @@ class TodayPage(Page):
         parts = [f"{p.text}, {p.at}." for p in self.pictures]
         facts = [f"{fact.what}: {fact.how}." for fact in self.facts]
         leave = self.words("You can leave at any time.")
-        helps = today.who_helps(self.room.workshop, self.words)
+        helps = today.who_helps(self.room.workshop_for_the_room, self.words)
         self.stage.speech.say(" ".join([helps, *parts, *facts, leave]), self.words.language)
 
 

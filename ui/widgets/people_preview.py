@@ -18,7 +18,7 @@ from ui.board.fitting import is_tall
 from ui.board.layout import NOTE_W, TALL_H, Rect
 from ui.board.model import BoardModel
 from ui.board.scene import Scene, Shown
-from ui.board.small_pictures import SmallPictures
+from ui.board.small_pictures import SmallPictures, may_look_different
 from ui.bridge import Bridge
 from ui.look import BOLD, SEMIBOLD, Look
 from ui.parts.desk_picture import Kind, PeoplePicture
@@ -27,6 +27,7 @@ from ui.widgets.touch import Touchable
 from ui.words import Words
 from workshop.domain.changes import Change
 from workshop.domain.ids import NoteId
+from workshop.domain.persons import Picture
 
 SHAPE = 16 / 9
 PICTURE = QSize(round(NOTE_W), round(TALL_H))  # pixels of a picture on a note: they are shown small
@@ -98,6 +99,8 @@ class PeoplePreview(Touchable):
         """Something on the board has changed."""
         if "model" not in self.__dict__:
             return self._forget()
+        if "scene" in self.__dict__:
+            self.pictures.read_again(may_look_different(change, self.room.all(Picture)))
         areas = self.model.apply(change)
         if areas:
             self.scene.overview.forget(areas)

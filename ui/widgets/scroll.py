@@ -7,7 +7,7 @@ finger that lands on a button belongs to the button until it has plainly begun t
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QEventPoint, QKeyEvent, QMouseEvent, QResizeEvent, QTouchEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
@@ -132,6 +132,12 @@ class Scroll(QWidget):
 
     def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.content.isAncestorOf(now):
+            QTimer.singleShot(0, self, self._show_focused)  # Qt moves the focus before it says who touches
+
+    def _show_focused(self) -> None:
+        """What a finger is on is in view enough: drawn up, it would go away from under the finger."""
+        now = QApplication.focusWidget()
+        if now is not None and self.content.isAncestorOf(now) and not self._drawing:
             self.show_part(now)
 
     # Fingers

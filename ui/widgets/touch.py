@@ -32,10 +32,31 @@ class Touchable(QAbstractButton):
         self._described = ""  # what is said of it while it is not locked
         self._fingers: set[int] = set()
         self._last_act = 0.0
+        self._said = False  # the page is just saying what is chosen
         self.setText(name)
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.toggled.connect(self._ticked)
+
+    def setChecked(self, on: bool) -> None:
+        """Say that it is chosen, or not any more."""
+        self._said = True
+        super().setChecked(on)
+        self._said = False
+
+    def _ticked(self, on: bool) -> None:
+        """A screen reader ticks what can be chosen, and that is no click: it does what a touch does.
+
+        Where the page says what is chosen, or where it is locked, the tick is taken back.
+        """
+        if self._said:
+            return
+        if self.chooses_itself and not self.why_not:
+            QTimer.singleShot(0, self, self.clicked.emit)
+        else:
+            self.setChecked(not on)
+            self._act()
 
     def lock(self, why: str) -> None:
         """Make it say why it cannot be used yet; "" makes it usable again."""
@@ -65,7 +86,9 @@ class Touchable(QAbstractButton):
         """Qt's own click comes through here, as a screen reader's does: a lock holds for it too."""
         if not self.why_not:
             if self.chooses_itself:
+                self._said = True
                 super().nextCheckState()
+                self._said = False
         elif not self.signalsBlocked():  # it says next that it was clicked: nobody hears that
             self.blockSignals(True)
             QTimer.singleShot(0, self, self._say_why_not)

@@ -142,6 +142,32 @@ def restore_note(note: Note, workshop: Workshop) -> Note:
     return replace(note, state=state, withheld_reason="")
 
 
+TAKEN_BACK = "The writer took these words back"
+
+
+def is_taken_back(note: Note) -> bool:
+    """Whether a note is out of sight because its writer took its words back."""
+    return note.state is NoteState.WITHHELD and note.withheld_reason.startswith(TAKEN_BACK)
+
+
+def take_words_back(note: Note) -> Note:
+    """The note out of sight because its writer took its words back; to be looked at anew if it returns.
+
+    One that was put away before keeps that reason beside the new one: no undo may show it now.
+    """
+    if is_taken_back(note):
+        return note
+    before = note.withheld_reason if note.state is NoteState.WITHHELD else ""
+    reason = f"{TAKEN_BACK}. {before}".strip() if before else TAKEN_BACK
+    return replace(note, state=NoteState.WITHHELD, withheld_reason=reason, names_checked=False)
+
+
+def give_words_back(note: Note, workshop: Workshop) -> Note:
+    """A note whose words were taken back, as it was before: in its place, or put away with its reason."""
+    before = note.withheld_reason.removeprefix(TAKEN_BACK).removeprefix(". ")
+    return replace(note, withheld_reason=before) if before else restore_note(note, workshop)
+
+
 def words_in_sight(note: Note) -> str:
     """The words of a note; RuleBroken when not everybody may see them."""
     if note.state is not NoteState.SHOWN:

@@ -151,7 +151,10 @@ class CannotFacts:
 
 @dataclass(frozen=True, slots=True)
 class RegisterRow:
-    """One person of the consent register (CONFIDENTIAL): each item's last word, by item."""
+    """One person of the consent register (CONFIDENTIAL): each item's last word, by item.
+
+    `wrote_down` is who wrote the last answers down; `taken_back` is when something last was.
+    """
 
     ref: str
     called: str
@@ -161,6 +164,8 @@ class RegisterRow:
     medium: str = ""
     supported: bool = False
     expires_on: date | None = None
+    wrote_down: str = ""
+    taken_back: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

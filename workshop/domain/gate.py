@@ -5,13 +5,13 @@ they are made. Each note and each name is asked for at `consent.may_show`; what 
 counted, never named.
 """
 
-import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from workshop.domain.called import CalledInText, NotNamed
 from workshop.domain.consent import Consents, may_show, standing
 from workshop.domain.facts import (
     CannotFacts,
@@ -25,6 +25,7 @@ from workshop.domain.facts import (
     words_in,
 )
 from workshop.domain.grouping import arrange
+from workshop.domain.identifying import Identifying
 from workshop.domain.ids import NoteId, PersonId
 from workshop.domain.kinds import (
     Audience,
@@ -36,25 +37,25 @@ from workshop.domain.kinds import (
     PromiseStatus,
     Reply,
     RoundState,
+    Said,
 )
-from workshop.domain.names import Names, fold
+from workshop.domain.names import names_of
 from workshop.domain.note_facts import Telling
 from workshop.domain.outcomes import Promise
 from workshop.domain.persons import Answer, Person, Picture
 from workshop.domain.promises import what_is_missing
-from workshop.domain.records import Group, Note, Round
+from workshop.domain.records import Group, Note, Round, Workshop
+from workshop.domain.seen import PICTURES_NOT_AGREED, PICTURES_NOT_LOOKED_AT, reason_without
+from workshop.domain.small_numbers import Rule
 from workshop.domain.snapshot import Snapshot
 from workshop.domain.tally import facts_of
-
-_LETTER_AFTER = re.compile(r"\s+[^\W\d_]\.?$")  # "Amina K"
-FEWEST_PEOPLE = 5  # a smaller count of people is never printed
+from workshop.domain.unnamed import unnamed
+from workshop.domain.who_is_here import here
 
 NEVER_TURNED_OVER = "notes that were never turned over"
 PUT_AWAY = "notes that were put away"
 NOT_AGREED = "notes whose writer did not agree, or took them back"
-NAMES_IN_NOTES = "notes with somebody's name, not looked at yet"
-PICTURES_NOT_LOOKED_AT = "pictures, not looked at yet"
-PICTURES_NOT_AGREED = "pictures of somebody who did not agree"
+NAMES_IN_NOTES = "notes that may show who somebody is, not looked at yet"
 _REASONS = (
     *(NEVER_TURNED_OVER, PUT_AWAY, NOT_AGREED, NAMES_IN_NOTES),
     *(PICTURES_NOT_LOOKED_AT, PICTURES_NOT_AGREED),
@@ -62,7 +63,7 @@ _REASONS = (
 NOTE_LEFT_OUT = "[a note that is not printed]"
 NAMES_ELSEWHERE = "names of people who did not agree to be named"
 
-_ROLES = {
+ROLES = {
     OwnerKind.STAFF: "Somebody from staff",
     OwnerKind.LIVED: "One of us",
     OwnerKind.JOINT: "Two of us together",
@@ -80,6 +81,11 @@ def confidential(audience: Audience) -> bool:
     return audience is Audience.ARCHIVE
 
 
+def consents_of(snapshot: Snapshot) -> Consents:
+    """How everybody stands to every question."""
+    return Consents.of(snapshot.people, snapshot.answers, snapshot.wordings, snapshot.forms)
+
+
 @dataclass(frozen=True)
 class Gate:
     """The question "may this be shown?" for one snapshot, one audience and one day."""
@@ -88,17 +94,15 @@ class Gate:
     audience: Audience
     at: date
     consents: Consents
-    everybody: Names  # all names of the room
-    unnamed: Names  # names of those who did not agree to be named
+    everybody: CalledInText  # all names of the room
+    unnamed: NotNamed  # names of those who did not agree to be named
 
     @classmethod
     def of(cls, snapshot: Snapshot, audience: Audience, at: date) -> "Gate":
         """The gate for a document made on the day `at`."""
-        consents = Consents.of(snapshot.people, snapshot.answers)
-        called = [p for p in snapshot.people if not may_show(consents, p.id, Item.QUOTE_FIRST_NAME, at)]
-        full = [p for p in snapshot.people if not may_show(consents, p.id, _full_name_item(p), at)]
-        refused = [*_called(called), *(p.full_name for p in full)]
-        return cls(snapshot, audience, at, consents, Names(_names(snapshot.people)), Names(refused))
+        consents = consents_of(snapshot)
+        not_named = unnamed(snapshot.people, consents, at)
+        return cls(snapshot, audience, at, consents, CalledInText(names_of(snapshot.people)), not_named)
 
     def reason_to_leave_out(self, note: Note) -> str | None:
         """Why this note may not be printed, or None when it may."""
@@ -115,21 +119,19 @@ class Gate:
         return None
 
     def _waits_for_a_look(self, note: Note) -> bool:
+        """Whether it holds a name or other words that tell of somebody, and nobody looked at it yet (I10)."""
         if note.names_checked or confidential(self.audience):
             return False
-        return self.everybody.found_in(note.text) or self.everybody.found_in(note.translation)
+        tells = Identifying.of(frozenset(names_of(self.snapshot.people))).tells_of_somebody
+        return tells(note.text, note.language) or tells(note.translation, self.snapshot.workshop.language)
 
     def reason_without_picture(self, picture: Picture) -> str | None:
         """Why a picture may not be printed with its note, or None when it may (I11)."""
-        if not (picture.people or picture.no_faces):
-            return PICTURES_NOT_LOOKED_AT
-        if not all(may_show(self.consents, person, Item.PHOTO_REPORT, self.at) for person in picture.people):
-            return PICTURES_NOT_AGREED
-        return None
+        return reason_without(picture, self.snapshot.pictures, self.consents, self.audience, self.at)
 
-    def text(self, words: str) -> str:
+    def text(self, words: str, language: str = "", /) -> str:
         """Words that are no note, without the names of those who did not agree to be named."""
-        return self.unnamed.replaced_in(words)
+        return self.unnamed.replaced_in(words, language or self.snapshot.workshop.language)
 
     def copied(self, words: str, source: str) -> str:
         """Words that were copied from `source`: a note that may not be printed takes them along (I02)."""
@@ -149,9 +151,9 @@ class Gate:
 
     def owner(self, promise: Promise) -> str:
         """Who keeps a promise, by name where they agreed, else by role."""
-        role = self.text(promise.owner_role or _ROLES[promise.owner_kind])
+        role = self.text(promise.owner_role or ROLES[promise.owner_kind])
         if promise.owner_person is None:
-            named = promise.owner and not self.unnamed.found_in(promise.owner)
+            named = promise.owner and self.text(promise.owner) == promise.owner
             return promise.owner if named else role if _has_owner(promise) else ""
         if self.hides_owner(promise):
             return role
@@ -165,21 +167,6 @@ class Gate:
 
 def _has_owner(promise: Promise) -> bool:
     return bool(promise.owner or promise.owner_role)
-
-
-def _names(people: Collection[Person]) -> list[str]:
-    return [*_called(people), *(person.full_name for person in people)]
-
-
-def _called(people: Iterable[Person]) -> list[str]:
-    """What people are called, with and without the letter that only tells two of them apart."""
-    return [name for p in people for name in (p.called, _LETTER_AFTER.sub("", p.called))]
-
-
-def _full_name_item(person: Person) -> Item:
-    """A full name that is no more than what somebody is called is asked for as that."""
-    same = fold(person.full_name) == fold(person.called)
-    return Item.QUOTE_FIRST_NAME if same else Item.QUOTE_FULL_NAME
 
 
 def facts_for(snapshot: Snapshot, audience: Audience, at: date) -> Facts:
@@ -203,11 +190,15 @@ def facts_for(snapshot: Snapshot, audience: Audience, at: date) -> Facts:
     return replace(facts, shows_notes=tuple(printable), shows_people=_shown(gate, facts, printable))
 
 
-def _shown(gate: Gate, facts: Facts, printable: Collection[NoteId]) -> tuple[PersonId, ...]:
+def _shown(gate: Gate, facts: Facts, printable: dict[NoteId, NoteFacts]) -> tuple[PersonId, ...]:
     """Everybody who is named or can be seen anywhere in the facts: so a document can be called back (I04)."""
-    naming = "\n".join(filter(gate.everybody.found_in, words_in(facts)))
+    language, groups = gate.snapshot.workshop.language, tuple(replace(g, notes=()) for g in facts.groups)
+    words = [(said, language) for said in words_in(replace(facts, groups=groups, loose=()))]
+    words += [(said, note.language) for note in printable.values() for said in words_in(note)]
+    naming = [(said, of) for said, of in words if gate.everybody.found_in(said, of)]
     seen = {p for picture in _pictures_of(gate, printable)[None] for p in picture.people}
-    return tuple(p.id for p in gate.snapshot.people if p.id in seen or Names(_names([p])).found_in(naming))
+    named = {p.id: CalledInText(names_of([p])) for p in gate.snapshot.people}
+    return tuple(p for p, called in named.items() if p in seen or any(called.found_in(*n) for n in naming))
 
 
 def _pictures_of(gate: Gate, notes: Collection[NoteId]) -> dict[str | None, list[Picture]]:
@@ -228,7 +219,7 @@ def _printable(gate: Gate) -> dict[NoteId, NoteFacts]:
 
 def _frame(gate: Gate, audience: Audience) -> Facts:
     """The day itself: title, question, place, dates, and how many we were."""
-    day, people = gate.snapshot.workshop, _people_present(gate.snapshot)
+    day, people = gate.snapshot.workshop, people_present(gate.snapshot)
     return Facts(
         audience=audience,
         title=gate.text(day.title),
@@ -240,7 +231,7 @@ def _frame(gate: Gate, audience: Audience) -> Facts:
         ends=day.ends,
         language=day.language,
         practice=day.practice,
-        people=people if people >= FEWEST_PEOPLE else None,
+        people=people if people >= _fewest_shown(day) else None,
         notes_written=len(gate.snapshot.notes),
         ideas=_ideas_voted_on(gate.snapshot),
         led_by=day.led_by,
@@ -256,13 +247,19 @@ def _frame(gate: Gate, audience: Audience) -> Facts:
     )
 
 
-def _people_present(snapshot: Snapshot) -> int:
+def _fewest_shown(day: Workshop) -> int:
+    """A smaller count of people is never printed."""
+    return Rule.of(day.small_numbers, day.smallest).fewest
+
+
+def people_present(snapshot: Snapshot) -> int:
     """Whoever came, whatever they answered or took back later.
 
     Two packs of one day say the same number, so that it tells of nobody who changed their mind.
     """
     voted = max((result.ballots for result in snapshot.results), default=0)
-    return max(snapshot.workshop.came, len(snapshot.people), voted)
+    arrived = here(snapshot.people, {answer.person for answer in snapshot.answers})
+    return max(snapshot.workshop.came, len(arrived) + snapshot.workshop.walk_ins, voted)
 
 
 def _ideas_voted_on(snapshot: Snapshot) -> int:
@@ -376,8 +373,10 @@ def _register_row(gate: Gate, person: Person) -> RegisterRow:
         states=tuple((i, standing(gate.consents, person.id, i, gate.at).value) for i in Item),
         form=_last(answers).form if answers else "",
         medium=_last(answers).medium.value if answers else "",
-        supported=any(a.support for a in answers),
+        supported=bool(person.supporter) or any(a.support for a in answers),
         expires_on=max((a.expires_on for a in answers if a.expires_on), default=None),
+        wrote_down=_last(answers).taken_by if answers else "",
+        taken_back=max((a.given_on for a in answers if a.said is Said.TAKEN_BACK), default=None),
     )
 
 

@@ -143,6 +143,17 @@ class Form(StrEnum):
     EASY_READ = "easy_read"
 
 
+class Support(StrEnum):
+    """What was done so that somebody could decide for themselves. Never whether they could (I08)."""
+
+    EASY_READ = "easy_read"
+    READ_ALOUD = "read_aloud"
+    EXPLAINED = "explained"  # in other words, with pictures or things to hold
+    SUPPORTER = "supporter"  # somebody they chose was with them
+    INTERPRETER = "interpreter"
+    MORE_TIME = "more_time"
+
+
 class Met(StrEnum):
     """Whether what somebody needs was there; asked at the end."""
 

@@ -4,9 +4,10 @@ Whether a note or a picture may be printed is not decided here: `workshop.domain
 hands in what may be told.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Protocol
 
 from workshop.domain.board_settings import ENDS, field_of
 from workshop.domain.facts import DrawingFacts, NoteFacts, PictureFacts
@@ -18,12 +19,18 @@ from workshop.domain.records import Note
 from workshop.domain.snapshot import Snapshot
 
 
+class InWords(Protocol):
+    """Words of a language without the names of those who did not agree; "" is that of the workshop."""
+
+    def __call__(self, words: str, language: str = "", /) -> str: ...
+
+
 @dataclass(frozen=True)
 class Telling:
     """Tells of notes; `text` takes the names of those who did not agree out of words."""
 
     snapshot: Snapshot
-    text: Callable[[str], str]
+    text: InWords
     pictures: Collection[Picture]  # that may be printed
 
     def notes(self, printable: dict[NoteId, Note]) -> dict[NoteId, NoteFacts]:
@@ -41,7 +48,7 @@ class Telling:
         """The note; whoever looked at it, a name in it is printed only with that person's yes (I01)."""
         return NoteFacts(
             note.number,
-            self.text(note.text),
+            self.text(note.text, note.language),
             note.kind,
             note.language,
             self.text(note.translation),

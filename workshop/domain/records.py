@@ -22,7 +22,7 @@ Decision, Promise, Update, Cannot, Response are in `workshop.domain.outcomes`, F
 in `.money`; of scope person: Person, Need, Answer, Wording, Signature, Picture, Issued in `.persons`, Claim
 and ClaimLine in `.money`
 
-Ballots are no records: they live in the sealed box (`workshop.storage.ballots`).
+Ballots and equality answers are no records: they live in sealed boxes (`workshop.storage.box`).
 Dates are `datetime.date`; times of day are texts such as "13:10"; positions on the board are
 in board units (one note is 212 wide). Ids are opaque.
 """
@@ -88,7 +88,8 @@ class Workshop:
     `axes` are the four ends of the grid: left, right, bottom, top. With an `inbox`, notes wait until
     the facilitator places them. `names_until`, `consent_until` and `money_until` are how long names on
     notes, proof of consent and money are kept; `parents_told` is the host's rule for people aged 16 and
-    17; `smallest` is the least count of people that is shown where `small_numbers` is set by hand.
+    17; `smallest` is the least count of people that is shown where `small_numbers` is set by hand;
+    `walk_ins` is how many are here of whom nothing is written down; a yes counts for `consent_years`.
     """
 
     table: ClassVar[str] = "workshop"
@@ -132,6 +133,9 @@ class Workshop:
     parents_told: bool = False
     small_numbers: SmallNumbers = SmallNumbers.STANDARD
     smallest: int = 5
+    walk_ins: int = 0
+    consent_years: int = 5
+    equality_sheets: int = 0  # how many equality sheets were counted
 
 
 @dataclass(frozen=True, slots=True)

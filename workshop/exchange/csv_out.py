@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from workshop.domain.equality import ShownTable
 from workshop.domain.facts import Facts, GroupFacts, NoteFacts, PromiseFacts, RoundFacts
 from workshop.domain.kinds import Item
 
@@ -124,6 +125,15 @@ def people(facts: Facts) -> bytes:
         states = dict(row.states)
         rows.append((row.ref, row.called, row.age_group.value, *(states[i] for i in Item), row.expires_on))
     return write_table(("ref", "called", "age_group", *(i.value for i in Item), "expires_on"), rows)
+
+
+def equality(tables: Iterable[ShownTable]) -> bytes:
+    """A row an answer, as it may be shown to anybody; a question without rows says how many answered."""
+    rows = []
+    for table in tables:
+        for answer, shown in table.rows or (("", ""),):
+            rows.append((table.question, table.title, answer, shown, table.answered, table.rule))
+    return write_table(("question", "title", "answer", "people", "answered", "rule"), rows)
 
 
 WRITERS: dict[str, Callable[[Facts], bytes]] = {

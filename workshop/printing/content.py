@@ -12,6 +12,7 @@ from enum import StrEnum
 from workshop.domain.facts import PictureFacts
 from workshop.domain.kinds import Emotion, NoteKind
 from workshop.errors import RuleBroken
+from workshop.printing.form_blocks import FormBlock, Table
 from workshop.printing.text import Span
 from workshop.printing.words import _
 
@@ -235,21 +236,22 @@ Simple = (
     | WriteLines
     | TickBoxes
 )
-Block = Simple | Columns | VoteTable | RegisterTable
+Block = Simple | Columns | VoteTable | RegisterTable | FormBlock | Table
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """What starts on a new page. `foot` stands at the bottom of its last page.
 
-    `fits_from` says that it belongs on a single page, in smaller letters down to that many points if
-    need be; 0 that it may take as many pages as it takes.
+    `head` stands at the top of its pages instead of the day. `fits_from` says that it belongs on a single
+    page, in smaller letters down to that many points if need be; 0 that it may take as many as it takes.
     """
 
     blocks: tuple[Block, ...]
     foot: tuple[Paragraph, ...] = ()
     cover: bool = False
     fits_from: float = 0
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,9 +289,12 @@ def join_pack(kind: str, title: str, parts: Sequence[Document], *, confidential:
 
     Raises RuleBroken when a part is confidential and the pack is not.
     """
-    if any(part.confidential for part in parts) and not confidential:
+    locked = next((part for part in parts if part.confidential), None)
+    if locked is not None and not confidential:
         raise RuleBroken(
             _("The consent register is confidential. It cannot go into this pack. Print it by itself.")
+            if locked.kind == "consent-register"
+            else _("This paper is confidential. It cannot go into this pack. Print it by itself.")
         )
     first = parts[0]
     return Document(

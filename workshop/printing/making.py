@@ -56,7 +56,7 @@ def make(
     measures = LARGE if large else SIZES[facts.audience]
     documents = documents_for(facts)
     with speaking(facts.language):
-        return tuple(_print(document, measures, pictures or {}) for document in documents)
+        return tuple(print_document(document, measures, pictures or {}) for document in documents)
 
 
 def make_in_child(
@@ -73,7 +73,8 @@ def make_in_child(
     return future
 
 
-def _print(document: Document, measures: Measures, pictures: Mapping[str, bytes]) -> Printed:
+def print_document(document: Document, measures: Measures, pictures: Mapping[str, bytes]) -> Printed:
+    """One document as finished files, in the language that is spoken now."""
     seal = content_hash(document)
     # The register has too many columns for large letters, and is read by the team alone.
     measures = TEAM if document.landscape else measures

@@ -30,6 +30,7 @@ from workshop.printing.content import (
     WriteLines,
 )
 from workshop.printing.flow import Flow, Unit
+from workshop.printing.form_blocks import FormBlock, Table
 from workshop.printing.furniture import Furnisher
 from workshop.printing.measures import (
     A4,
@@ -42,8 +43,10 @@ from workshop.printing.measures import (
     Measures,
     Sheet,
 )
-from workshop.printing.page import Place, TaggedCanvas
+from workshop.printing.page import Element, Place, TaggedCanvas
 from workshop.printing.seal import check_words
+from workshop.printing.set_cards import set_table_head, set_table_rows
+from workshop.printing.set_form_blocks import form_units
 from workshop.printing.set_notes import group_goes_on, set_group
 from workshop.printing.set_promises import set_promise
 from workshop.printing.set_register import register_edges, set_register_head, set_register_rows
@@ -98,17 +101,18 @@ def set_pages(
     canvas.places = [] if with_places else None
     setter = Setter(canvas, measures, document.language or "en", pictures or {})
     flow = Flow(canvas, sheet, ABOVE_COVER)
-    covers = set()
+    covers, heads = set(), {}
     for section in document.sections:
         flow.start_section(cover=section.cover)
         covers |= {canvas.page_index} if section.cover else set()
+        heads[canvas.page_index] = section.head
         _set_section(flow, replace(setter, measures=_fitting(document, section, measures)), section)
     _draw_check_number(setter, sheet, check_number)
     canvas.showPage()
     count = canvas.page_index
     places = tuple(canvas.places or ())
     canvas.places = None
-    pdf = canvas.finish(Furnisher(setter, document, sheet, frozenset(covers)).draw)
+    pdf = canvas.finish(Furnisher(setter, document, sheet, frozenset(covers), heads).draw)
     return Pages(pdf, count, tuple(sorted(canvas.missing)), places)
 
 
@@ -117,13 +121,21 @@ def _fitting(document: Document, section: Section, measures: Measures) -> Measur
 
     Large print stays at 16 points or more, on as many pages as it needs; so does what does not fit.
     """
-    if not section.fits_from:
+    if not 0 < section.fits_from <= measures.body:
         return measures
     alone = replace(document, sections=(replace(section, fits_from=0),))
     smallest = max(section.fits_from, LARGE.smallest) if measures is LARGE else section.fits_from
     sizes = [measures.body - less for less in range(int(measures.body - smallest) + 1)]
-    tried = (replace(measures, body=size, air=air) for size in sizes for air in AIRS)
-    return next((m for m in tried if set_pages(alone, m).count == 1), measures)
+    first, *others = (replace(measures, body=size, air=air) for size in sizes for air in AIRS)
+    if _is_one_page(alone, first):
+        return first
+    if not _is_one_page(alone, others[-1]):  # then nothing between them fits either
+        return measures
+    return next((m for m in others[:-1] if _is_one_page(alone, m)), others[-1])
+
+
+def _is_one_page(document: Document, measures: Measures) -> bool:
+    return set_pages(document, measures).count == 1
 
 
 def _set_section(flow: Flow, setter: Setter, section: Section) -> None:
@@ -153,8 +165,10 @@ def _set_block(flow: Flow, setter: Setter, block: Block) -> None:
             _set_vote(flow, setter, block)
         case RegisterTable():
             _set_register(flow, setter, block)
+        case Table():
+            _set_table(flow, setter, block)
         case _:
-            for unit in _units(setter, block, flow.width):
+            for unit in _units(setter, block, flow.width, setter.canvas.root):
                 flow.place(unit)
 
 
@@ -182,8 +196,14 @@ def _set_register(flow: Flow, setter: Setter, block: RegisterTable) -> None:
     flow.place_with_head(chain((head,), rows), set_register_head(setter, block, None, edges))
 
 
-def _units(setter: Setter, block: Simple, width: float) -> Iterator[Unit]:
-    root = setter.canvas.root
+def _set_table(flow: Flow, setter: Setter, block: Table) -> None:
+    table = setter.canvas.root.child("Table")
+    head = set_table_head(setter, block, table, flow.width)
+    rows = set_table_rows(setter, block, table, flow.width)
+    flow.place_with_head(chain((head,), rows), set_table_head(setter, block, None, flow.width))
+
+
+def _units(setter: Setter, block: Simple | FormBlock, width: float, root: Element) -> Iterator[Unit]:
     match block:
         case Heading():
             return set_heading(setter, block, root, width)
@@ -209,3 +229,5 @@ def _units(setter: Setter, block: Simple, width: float) -> Iterator[Unit]:
             return set_write_lines(block, width)
         case TickBoxes():
             return set_tick_boxes(setter, block, root, width)
+        case _:
+            return form_units(setter, block, root, width, _units)

@@ -68,6 +68,8 @@ def _table(rows: tuple[RegisterRow, ...]) -> RegisterTable:
             (_("Form"), False),
             (_("How"), False),
             (_("Until"), False),
+            (_("Taken by"), False),
+            (_("Taken back"), False),
         ),
         rows=tuple(_row(row) for row in rows),
         totals=_totals(rows),
@@ -85,6 +87,8 @@ def _row(row: RegisterRow) -> tuple[str, ...]:
         row.form,
         _media().get(row.medium, row.medium),
         words.date_only(row.expires_on) if row.expires_on else _("–"),
+        row.wrote_down,
+        words.date_only(row.taken_back) if row.taken_back else "",
     )
 
 
@@ -100,4 +104,4 @@ def _totals(rows: tuple[RegisterRow, ...]) -> tuple[str, ...]:
     yes = [sum(dict(row.states).get(item) == "yes" for row in rows) for item in Item]
     young = sum(row.age_group is not AgeGroup.ADULT for row in rows)
     supported = sum(row.supported for row in rows)
-    return (_("Yes"), "", *(str(count) for count in (*yes, young, supported)), "", "", "")
+    return (_("Yes"), "", *(str(count) for count in (*yes, young, supported)), *[""] * 5)

@@ -14,7 +14,7 @@ CELL = Look(14, 1.25, 0)
 HEAD = Look(14, 1.15, 0, bold=True)
 TURNED = 10 * MM
 LONGEST_TURNED = 60 * MM
-LEVEL_SHARES = (0.12, 0.29, 0.11, 0.16, 0.32)  # number, name, form, how, until
+LEVEL_SHARES = (0.14, 0.19, 0.1, 0.12, 0.15, 0.14, 0.16)  # number, name, form, how, until, by, taken back
 
 Edges = tuple[tuple[float, float], ...]
 

@@ -62,7 +62,7 @@ def set_heading(setter: Setter, block: Heading, parent: Element, width: float) -
         yield Unit(title, setter.gap(COVER_TITLE.gap))
         return
     look = HEADING_1 if block.level == 1 else HEADING_2
-    words = setter.words(block.text, element, look, width)
+    words = setter.say(block.text, element, look, width)
     title = Stack((Titled(words, block.text, block.level - 1), Space(setter.gap(look.below))))
     if block.ruled:
         yield Unit(Ruled(title, width, 1.5, setter.gap(2.5)), setter.gap(4), keep=True)

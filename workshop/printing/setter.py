@@ -8,9 +8,11 @@ from workshop.domain.kinds import Emotion, NoteKind
 from workshop.printing.content import Paragraph
 from workshop.printing.measures import LOOKS, Look, Measures
 from workshop.printing.page import Element, TaggedCanvas
+from workshop.printing.paragraphs import MAY_RUN_LEFT
 from workshop.printing.pieces import Drawing, Words
 from workshop.printing.symbols import draw_face, draw_symbol
-from workshop.printing.text import Span, lay_out
+from workshop.printing.text import Direction, Span, lay_out
+from workshop.printing.words import runs_left
 
 Align = Literal["start", "centre", "end"]
 
@@ -36,6 +38,7 @@ class Setter:
         *,
         align: Align = "start",
         language: str = "",
+        direction: Direction | None = None,
     ) -> Words:
         """Words in a column `width` points wide."""
         runs = [Span(spans)] if isinstance(spans, str) else spans
@@ -47,9 +50,21 @@ class Setter:
             language=language or self.language,
             leading=size * look.line,
             align=align,
+            direction=direction,
         )
         self.canvas.missing.update(layout.missing)
         return Words(layout, element, width)
+
+    def say(self, spans: Iterable[Span] | str, element: Element | None, look: Look, width: float) -> Words:
+        """Words that begin where the page begins, whatever language they are in.
+
+        On a page that runs to the left so do its own sentences, though a Latin name may be their first word.
+        """
+        runs = (Span(spans),) if isinstance(spans, str) else tuple(spans)
+        own = runs_left(self.language) and any(MAY_RUN_LEFT.search(span.text) for span in runs)
+        words = self.words(runs, element, look, width, direction="rtl" if own else None)
+        against = runs_left(self.language) != (words.layout.direction == "rtl")
+        return self.words(runs, element, look, width, align="end") if against else words
 
     def gap(self, millimetres: float) -> float:
         """A distance of the design, for this document."""
@@ -61,7 +76,7 @@ class Setter:
 
     def paragraph(self, block: Paragraph, parent: Element, width: float) -> Words:
         """A paragraph as its tone wants it."""
-        return self.words(block.spans, parent.child("P"), LOOKS[block.tone], width)
+        return self.say(block.spans, parent.child("P"), LOOKS[block.tone], width)
 
     def symbol(self, kind: NoteKind, size: float, element: Element | None) -> Drawing:
         """The symbol of a kind of note."""

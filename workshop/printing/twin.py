@@ -10,7 +10,7 @@ from workshop.printing.content import Document
 from workshop.printing.seal import check_words
 from workshop.printing.twin_html import escape, html_lines, spans_html
 from workshop.printing.twin_txt import txt_lines
-from workshop.printing.words import _, bcp47
+from workshop.printing.words import _, bcp47, runs_left
 
 STYLE = """
 .words { white-space: pre-line; }
@@ -26,7 +26,7 @@ td,th{border-top:1px solid #777;padding:.3rem;text-align:start}
 """.strip()
 
 PAGE = """<!DOCTYPE html>
-<html lang="{language}">
+<html lang="{language}" dir="{direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -57,6 +57,7 @@ def html_of(document: Document, check_number: str, pictures: Mapping[str, bytes]
         lines.append("</section>")
     return PAGE.format(
         language=escape(bcp47(document.language)),
+        direction="rtl" if runs_left(document.language) else "ltr",
         title=escape(document.title),
         style=STYLE,
         head=escape(_head(document)),

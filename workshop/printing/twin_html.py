@@ -26,6 +26,7 @@ from workshop.printing.content import (
 )
 from workshop.printing.text import Span
 from workshop.printing.twin_figures import figure_html
+from workshop.printing.twin_forms import form_html
 from workshop.printing.words import bcp47
 
 __all__ = ["escape", "html_lines", "spans_html"]
@@ -67,6 +68,8 @@ def html_lines(block: Block, pictures: Mapping[str, bytes] | None = None) -> Ite
             yield from _register(block)
         case Legend() | Counts() | Numbered() | TickBoxes():
             yield from _list(block)
+        case _:
+            yield from form_html(block, html_lines)
 
 
 def _list(block: Legend | Counts | Numbered | TickBoxes) -> Iterator[str]:

@@ -22,6 +22,7 @@ from workshop.printing.content import (
     VoteTable,
     WriteLines,
 )
+from workshop.printing.twin_forms import form_txt
 
 TICKED, TO_TICK, TO_WRITE, BETWEEN = "[x]", "[ ]", "_" * 30, " | "
 
@@ -56,6 +57,8 @@ def txt_lines(block: Block) -> Iterator[str]:
             yield from (BETWEEN.join(row) for row in (*block.rows, block.totals))
         case Legend() | Counts() | Numbered() | TickBoxes():
             yield from _list(block)
+        case _:
+            yield from form_txt(block, txt_lines)
 
 
 def _list(block: Legend | Counts | Numbered | TickBoxes) -> Iterator[str]:

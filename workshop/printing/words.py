@@ -1,22 +1,27 @@
 """Fixed sentences, days, times and numbers, in the language of the workshop.
 
 Every sentence on a page goes through `_` or `n_`. Catalogues are gettext files in
-`resources/locale`; a sentence without a translation is printed in English.
+`resources/locale`; a sentence without a translation is printed in English. They are apart from those of
+the screens, so that a word which both have does not come out translated amid English sentences.
 """
 
-import gettext
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
 from functools import lru_cache
+from gettext import c2py
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
 
+DOMAIN = "papers"
 LOCALES = Path(__file__).resolve().parents[2] / "resources" / "locale"
 
+_RUN_LEFT = frozenset({"ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _spoken: ContextVar[str] = ContextVar("language", default="en")
 
 
@@ -31,23 +36,42 @@ def speaking(language: str) -> Iterator[None]:
 
 
 @lru_cache(maxsize=8)
-def _catalogue(language: str) -> gettext.NullTranslations:
-    return gettext.translation("same-table", LOCALES, [language], fallback=True)
+def _catalogue(language: str) -> Catalog:
+    path = LOCALES / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+    if not path.is_file():
+        return Catalog()
+    with path.open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def _forms(sentence: str) -> tuple[str, ...]:
+    """The translations of a sentence: one, or one for each form of its plural; none where there is none."""
+    found = _catalogue(_spoken.get()).get(sentence)
+    said = (found.string if found else None) or ()
+    return tuple(filter(None, (said,) if isinstance(said, str) else said))
 
 
 def _(sentence: str) -> str:
     """The sentence in the language being spoken."""
-    return _catalogue(_spoken.get()).gettext(sentence)
+    return next(iter(_forms(sentence)), sentence)
 
 
 def n_(one: str, many: str, count: int) -> str:
     """The form of a sentence for `count`, which is put in for {n}."""
-    return _catalogue(_spoken.get()).ngettext(one, many, count).format(n=count)
+    forms = _forms(one)
+    form = c2py(_catalogue(_spoken.get()).plural_expr)(count) if forms else 0
+    said = forms[form] if form < len(forms) else one if count == 1 else many
+    return said.format(n=count)
 
 
 def bcp47(language: str) -> str:
     """The language as a file names it: plain English is British."""
     return "en-GB" if language in ("", "en") else language.replace("_", "-")
+
+
+def runs_left(language: str) -> bool:
+    """Whether a page in this language begins at the right."""
+    return bcp47(language).split("-")[0] in _RUN_LEFT
 
 
 @lru_cache(maxsize=8)

@@ -1,23 +1,31 @@
-"""Taking things out as files for a spreadsheet, through the same gate as every page."""
+"""Taking things out as files for a spreadsheet, through the same gate as every page; or all about nobody."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from workshop.domain.kinds import Audience
+from workshop.domain.kinds import Audience, RoundState
+from workshop.domain.records import Round
 from workshop.errors import RuleBroken
+from workshop.exchange import csv_out
 from workshop.exchange.csv_out import WRITERS
 from workshop.session.session import Session
+from workshop.storage import copies
 
-KINDS = tuple(WRITERS)
+FINDINGS = "findings"
+EQUALITY = "equality"
+KINDS = (*WRITERS, EQUALITY, FINDINGS)
 CONFIDENTIAL = frozenset({"people"})
 
 
 def export(session: Session, folder: Path, kinds: Sequence[str]) -> tuple[Path, ...]:
-    """Write a CSV file for each kind into `folder`; RuleBroken for a kind that there is not."""
+    """Write a file for each kind into `folder`; RuleBroken for a kind that there is not.
+
+    "findings" is a workshop file without any person; all others are CSV.
+    """
     for kind in kinds:
-        if kind not in WRITERS:
+        if kind not in KINDS:
             raise RuleBroken(
-                f"There is no export “{kind}”. Nothing was written. There are: {', '.join(WRITERS)}."
+                f"There is no export “{kind}”. Nothing was written. There are: {', '.join(KINDS)}."
             )
     return tuple(_write(session, folder, kind) for kind in kinds)
 
@@ -33,11 +41,26 @@ def _is_ours(path: Path, data: bytes) -> bool:
 
 
 def _write(session: Session, folder: Path, kind: str) -> Path:
-    facts = session.pack.facts(Audience.ARCHIVE if kind in CONFIDENTIAL else Audience.PEOPLE)
-    path, data = folder / f"{kind}.csv", WRITERS[kind](facts)
+    if kind == FINDINGS:
+        return _findings(session, folder)
+    path, data = folder / f"{kind}.csv", _table(session, kind)
     if path.exists() and not _is_ours(path, data):
         raise RuleBroken(
             f"Another file called {path.name} is there. Nothing was written. Please name another folder."
         )
     session.write_file(path, data)
     return path
+
+
+def _table(session: Session, kind: str) -> bytes:
+    if kind == EQUALITY:
+        return csv_out.equality(session.people.equality_summary())
+    facts = session.pack.facts(Audience.ARCHIVE if kind in CONFIDENTIAL else Audience.PEOPLE)
+    return WRITERS[kind](facts)
+
+
+def _findings(session: Session, folder: Path) -> Path:
+    """The workshop without anybody in it: the board, the results and the promises, under a key of its own."""
+    if any(round_.state is RoundState.OPEN for round_ in session.all(Round)):
+        raise RuleBroken("A vote is open. Nothing was written. Please close the vote first.")
+    return copies.write_findings(session.place, folder / FINDINGS, session.now().date()).path

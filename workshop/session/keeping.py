@@ -14,7 +14,7 @@ from workshop.domain.persons import Person, Signature
 from workshop.domain.records import Group, Note, Record, Round
 from workshop.errors import RuleBroken, StorageError
 from workshop.session.session import Session
-from workshop.storage import checks, copies, library, snapshots, vault
+from workshop.storage import checks, copies, equality, library, snapshots, vault
 from workshop.storage.checks import Checked
 from workshop.storage.engine import in_plain_words
 from workshop.storage.library import COPY_SUFFIX
@@ -71,10 +71,17 @@ def check_path(path: Path, ask: Asking) -> Checked:
 
 
 def copy_workshop(session: Session, dest: Path) -> list[str]:
-    """Write a copy that was read back and compared, and say so in sentences."""
+    """Write a copy that was read back and compared, and say so in sentences.
+
+    It is listed among the documents that were handed out: it holds everybody, so whoever changes their
+    mind has to know of it.
+    """
     copied = copies.copy_out(session.place, dest)
+    if not session.place.read_only:
+        session.pack.list_copy(copied.path, copied.sha256)
     said = [f"{copied.path} is written and was read back: it is the same. The stick can be taken out."]
-    return [*said, copies.VOTE_NOT_IN_COPY] if copied.vote_open else said
+    said += [copies.VOTE_NOT_IN_COPY] if copied.vote_open else []
+    return [*said, equality.NOT_IN_COPY] if equality.is_open(session.place.folder) else said
 
 
 def restore_workshop(folder: Path, secret: str | None, snapshot: str | None) -> str:

@@ -20,11 +20,12 @@ from workshop.domain.outcomes import Promise, Response
 from workshop.domain.persons import Issued, Person
 from workshop.domain.promises import is_promise
 from workshop.domain.records import Step, Workshop
+from workshop.domain.retention import COPY, Due
 from workshop.errors import StorageError, WrongPassphrase
 from workshop.session import invented
 from workshop.session.resources import TEMPLATES
 from workshop.session.session import Session
-from workshop.storage import library, vault
+from workshop.storage import destroy, library, vault
 from workshop.storage.files import write_whole
 
 # In the order in which they are offered; templates that come later follow by their titles.
@@ -58,6 +59,7 @@ class Summary:
     packs: int
     names_gone: bool
     saved_at: str
+    due: Due = Due()
 
 
 @dataclass(frozen=True)
@@ -174,6 +176,12 @@ class Library:
         invented.arrive(session, story)
         return session
 
+    def destroy(self, folder: Path) -> None:
+        """Destroy a workshop that nobody has open: its keys, then its files. CannotWrite, WorkshopInUse."""
+        destroy.destroy_folder(folder)
+        self._seen.pop(folder, None)
+        self._others.pop(folder, None)
+
     def forget_practice(self) -> None:
         """Throw practice workshops away that nobody has open."""
         library.forget_practice()
@@ -260,15 +268,16 @@ def summary_of(session: Session) -> Summary:
         day=day.day,
         place=day.place,
         state=day.state,
-        people=max(people, day.came),
+        people=max(people + day.walk_ins, day.came),
         step=steps.index(running) + 1 if running else 0,
         steps=len(steps),
         step_title=running.title if running else "",
         promises_due=_due(session.all(Promise), session.now().date()),
         answered=bool(session.all(Response)),
-        packs=session.place.store.count(Issued),
+        packs=sum(document.kind != COPY for document in session.all(Issued)),
         names_gone=_names_gone(day, people),
         saved_at=session.saved_at(),
+        due=session.people.due(),
     )
 
 
@@ -279,7 +288,7 @@ def _due(promises: tuple[Promise, ...], today: date) -> int:
 
 
 def _names_gone(day: Workshop, people: int) -> bool:
-    return day.state is DayState.CLOSED and day.came > 0 and people == 0
+    return day.state is DayState.CLOSED and day.came > day.walk_ins and people == 0
 
 
 # Templates

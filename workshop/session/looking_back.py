@@ -6,15 +6,15 @@ from datetime import datetime
 from functools import partial
 
 from workshop.domain import grouping, moments, taking_back
-from workshop.domain.consent import Consents, words_taken_back
+from workshop.domain.consent import words_taken_back
 from workshop.domain.history import Entry
 from workshop.domain.ids import NoteId
 from workshop.domain.kinds import NoteState, StepState
 from workshop.domain.labels import Label
 from workshop.domain.moments import Act, Moment
-from workshop.domain.persons import Answer, Person
 from workshop.domain.records import Drawing, Group, Idea, Membership, Note, Step, Tag
 from workshop.errors import RuleBroken
+from workshop.session import own_words
 from workshop.session.actions import action
 from workshop.session.board_part import BoardPart
 from workshop.session.context import Context
@@ -254,7 +254,7 @@ def _notes_of(lines: list[Line]) -> list[NoteId]:
 
 def _silence(context: Context) -> _Silent:
     """Finds those notes whose writer is known and does not want their words used any more."""
-    consents = Consents.of(context.store.all(Person), context.store.all(Answer))
+    consents = own_words.consents_in(context)
     return partial(words_taken_back, consents=consents, at=context.today())
 
 

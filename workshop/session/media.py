@@ -9,14 +9,16 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from workshop.domain import board, ink
+from workshop.domain.consent import may_show
 from workshop.domain.drafts import Draft
 from workshop.domain.ids import DrawingId, NoteId, PictureId
-from workshop.domain.kinds import NoteKind, NoteSource, NoteState
+from workshop.domain.kinds import Item, NoteKind, NoteSource, NoteState
 from workshop.domain.labels import Label
 from workshop.domain.persons import Picture
 from workshop.domain.records import Drawing, Note
 from workshop.domain.words import check_language, tidy
 from workshop.errors import ExchangeError, RuleBroken
+from workshop.session import own_words
 from workshop.session.actions import action
 from workshop.session.board_part import BoardPart
 from workshop.storage import drafts, pictures
@@ -123,7 +125,22 @@ class Media(BoardPart):
         return next(iter(self._context.store.where(Picture, "note", note)), None)
 
     def picture_file(self, picture: PictureId) -> bytes:
-        """The picture to show, as a PNG or JPEG file; RuleBroken while its note is not in sight."""
+        """The picture to show, as a PNG or JPEG file.
+
+        RuleBroken while its note is not in sight, and where somebody on it did not say yes to photos.
+        """
+        found = self._context.store.need(Picture, picture)
+        if found.people and not self._may_be_seen(found):
+            raise RuleBroken("Somebody on this picture did not say yes to photos. It is not shown.")
+        return self.picture_to_look_at(picture)
+
+    def _may_be_seen(self, picture: Picture) -> bool:
+        """Whether all who are on a picture said yes to photos."""
+        consents, today = own_words.consents_in(self._context), self._context.today()
+        return all(may_show(consents, person, Item.PHOTO_REPORT, today) for person in picture.people)
+
+    def picture_to_look_at(self, picture: PictureId) -> bytes:
+        """The picture for who says who can be seen on it; RuleBroken while its note is not in sight."""
         store = self._context.store
         board.words_in_sight(self._note(store.need(Picture, picture).note))
         files = pictures.read(store.database, picture)

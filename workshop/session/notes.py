@@ -12,6 +12,7 @@ from workshop.domain.persons import Person
 from workshop.domain.records import Group, Note, Record, Workshop
 from workshop.domain.words import check_language, tidy_line
 from workshop.errors import RuleBroken
+from workshop.session import own_words
 from workshop.session.actions import action
 from workshop.session.board_part import BoardPart
 from workshop.session.media import Media
@@ -217,8 +218,9 @@ class Notes(Media, BoardPart):
 
     @action
     def restore_note(self, note: NoteId) -> None:
-        """Show a note again that was put out of sight."""
+        """Show a note again that was put out of sight; not where its writer took its words back."""
         workshop = self._context.need_open_day()
+        own_words.refuse_when_taken_back(self._context, self._note(note))
         restored = board.restore_note(self._note(note), workshop)
         if restored.number < 0 and restored.state is NoteState.SHOWN:  # it was put away while face down
             restored = replace(restored, number=self._context.store.next_number(Note))

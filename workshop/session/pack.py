@@ -8,20 +8,23 @@ import hashlib
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from workshop.domain.facts import Facts, LeftOut
-from workshop.domain.gate import NAMES_IN_NOTES, PICTURES_NOT_LOOKED_AT, Gate, facts_for
+from workshop.domain.gate import NAMES_IN_NOTES, Gate, facts_for
 from workshop.domain.kinds import Audience
 from workshop.domain.labels import Label
-from workshop.domain.persons import Issued, Picture
+from workshop.domain.persons import Issued, Person, Picture
 from workshop.domain.records import Note
+from workshop.domain.retention import COPY
+from workshop.domain.seen import PICTURES_NOT_LOOKED_AT
+from workshop.domain.words import tidy_line
 from workshop.errors import PrintingError, RuleBroken
 from workshop.session.actions import action
-from workshop.session.context import Context
+from workshop.session.papers import Papers
 from workshop.storage import pictures
 
 if TYPE_CHECKING:
@@ -66,11 +69,8 @@ class PackMade:
     left_out: tuple[LeftOut, ...]
 
 
-class Pack:
+class Pack(Papers):
     """The area `pack`."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
 
     def begin(self, for_: Audience, large: bool = False) -> "Making":
         """Begin to make a pack and come back at once; the screen asks the `Making` how far it is."""
@@ -79,17 +79,25 @@ class Pack:
         return Making(self, facts, _printing().make_in_child(facts, large=large, pictures=pictures))
 
     def waiting_for_a_look(self) -> tuple[Note, ...]:
-        """The notes that hold somebody's name and are not printed before somebody has looked at them."""
+        """The notes that may show who somebody is, and are not printed before a look at them."""
         snapshot = self._context.store.snapshot()
         reasons = Gate.of(snapshot, Audience.PEOPLE, self._context.today()).reasons
         return tuple(note for note in snapshot.notes if reasons[note.id] == NAMES_IN_NOTES)
 
     def pictures_to_look_at(self) -> tuple[Picture, ...]:
         """The pictures that are in no document before somebody says who can be seen on them."""
+        return tuple(p for p, reason in self._pictures_on_notes() if reason == PICTURES_NOT_LOOKED_AT)
+
+    def pictures_looked_at(self) -> tuple[Picture, ...]:
+        """The other pictures on notes that are printed, whether they are printed themselves or not."""
+        return tuple(p for p, reason in self._pictures_on_notes() if reason != PICTURES_NOT_LOOKED_AT)
+
+    def _pictures_on_notes(self) -> Iterator[tuple[Picture, str | None]]:
+        """Each picture on a note that is printed, and why it is left out itself."""
         snapshot = self._context.store.snapshot()
         gate = Gate.of(snapshot, Audience.PEOPLE, self._context.today())
-        waiting = (p for p in snapshot.pictures if gate.reasons[p.note] is None)
-        return tuple(p for p in waiting if gate.reason_without_picture(p) == PICTURES_NOT_LOOKED_AT)
+        there = (p for p in snapshot.pictures if gate.reasons[p.note] is None)
+        return ((p, gate.reason_without_picture(p)) for p in there)
 
     def facts(self, audience: Audience) -> Facts:
         """What a pack for this audience may say today."""
@@ -111,28 +119,48 @@ class Pack:
         return Preview(facts.left_out, max(document.pages for document in printed))
 
     @action
-    def make(self, for_: Audience, path: Path, large: bool = False) -> PackMade:
-        """Make a pack in the folder `path`: PDFs with their HTML and TXT twins."""
+    def make(self, for_: Audience, path: Path, large: bool = False, given_to: str = "") -> PackMade:
+        """Make a pack in the folder `path`: PDFs with their HTML and TXT twins; `given_to` is who gets it."""
         facts = self.facts(for_)
         started = time.perf_counter()
         printed = _printing().make(facts, large=large, pictures=self._pictures(facts))
         spent = round((time.perf_counter() - started) * 1000 / max(1, len(printed)))
-        return self.write(printed, facts, path, spent)
+        return self.write(printed, facts, path, spent, given_to)
 
-    def write(self, printed: Sequence["Printed"], facts: Facts, path: Path, spent: int) -> PackMade:
-        """Write documents that were made from these facts, and keep them as issued."""
+    def write(
+        self, printed: Sequence["Printed"], facts: Facts, path: Path, spent: int, given_to: str = ""
+    ) -> PackMade:
+        """Write documents that were made from these facts, and keep them as issued, with where they are."""
         self._refuse_strangers(path, printed)
         documents = tuple(self._write(document, path, spent) for document in printed)
-        issued = self.keep_as_issued(printed, facts)
+        issued = self.keep_as_issued(printed, facts, given_to or path.name)
         main = max(documents, key=lambda d: d.pages)
         return PackMade(documents, issued[-1].id, main.pages, main.sha256, facts.left_out)
 
-    def keep_as_issued(self, printed: Sequence["Printed"], facts: Facts) -> list[Issued]:
-        """Keep what was handed out, so that it can be called back."""
-        number = self._context.store.next_number(Issued)
-        issued = [self._issued(document, facts, number + i) for i, document in enumerate(printed)]
+    def keep_as_issued(self, printed: Sequence["Printed"], facts: Facts, given_to: str = "") -> list[Issued]:
+        """Keep what was handed out and to whom, so that it can be called back."""
+        number, to = self._context.store.next_number(Issued), tidy_line(given_to)
+        made = (self._issued(document, facts, number + i) for i, document in enumerate(printed))
+        issued = [replace(document, given_to=to) for document in made]
         self._context.store.apply(Label.MAKE_PACK, issued)
         return issued
+
+    def list_copy(self, path: Path, sha256: str) -> None:
+        """List a copy of the whole workshop that was written: it holds everybody."""
+        store = self._context.store
+        copy = Issued(
+            id=self._context.new_id(),
+            number=store.next_number(Issued),
+            kind=COPY,
+            audience=Audience.ARCHIVE,
+            confidential=True,
+            made_at=self._context.clock().isoformat(timespec="seconds"),
+            sha256=sha256,
+            pages=0,
+            people=tuple(person.id for person in store.all(Person)),
+            given_to=tidy_line(path.parent.name),
+        )
+        store.apply(Label.COPY, [copy])
 
     def _refuse_strangers(self, folder: Path, printed: Sequence["Printed"]) -> None:
         """RuleBroken where a file would be written over that this workshop did not make."""
@@ -216,10 +244,10 @@ class Making:
 
         return page_pictures(pdf, dots_per_inch=dots_per_inch, width=width, first=first, count=count)
 
-    def hand_out(self, kind: str) -> None:
+    def hand_out(self, kind: str, given_to: str = "") -> None:
         """Keep a document as issued because it goes to the printer now; RuleBroken when it is out of date."""
         self._refuse_when_out_of_date()
-        self.pack.keep_as_issued([self._of(kind)], self.facts)
+        self.pack.keep_as_issued([self._of(kind)], self.facts, given_to)
 
     def finish(self, path: Path, kind: str = "") -> PackMade:
         """Write all documents, or the one of this kind, into the folder `path`, with their twins.

@@ -10,12 +10,14 @@ from workshop.domain import plan
 from workshop.domain.ids import StepId
 from workshop.domain.kinds import DayState, NoteState, StepState
 from workshop.domain.labels import Label
-from workshop.domain.persons import Person
-from workshop.domain.records import Contact, Note, Step
+from workshop.domain.persons import Answer, Person
+from workshop.domain.records import Contact, Note, Step, Workshop
+from workshop.domain.who_is_here import here
 from workshop.domain.words import check_language, must_say, tidy, tidy_line
 from workshop.errors import RuleBroken
 from workshop.session.actions import action
 from workshop.session.context import Context
+from workshop.session.equality import count_equality
 from workshop.session.resources import template_named
 from workshop.storage import drafts
 from workshop.storage.erase import forget_unseen
@@ -239,7 +241,7 @@ class Plan:
         context = self._context
         context.refuse_while_voting("The day cannot be closed")
         closed = plan.close_day(context.workshop, next_date, tidy_line(next_time), reason, context.today())
-        closed = replace(closed, came=context.store.count(Person))
+        closed = replace(closed, came=self._came(closed), equality_sheets=count_equality(context))
         notes = context.store.all(Note)
         placed = [replace(note, waiting=False) for note in notes if note.waiting]  # nobody can do it later
         unseen = [note for note in notes if note.state is NoteState.HIDDEN]
@@ -247,6 +249,11 @@ class Plan:
             forget_unseen(context.place, Label.CLOSE_DAY, [closed, *placed], unseen)
         else:
             context.store.apply(Label.CLOSE_DAY, [closed, *placed], barrier=True)
+
+    def _came(self, day: Workshop) -> int:
+        """How many were here, with a name or without; not those who were only expected again."""
+        store = self._context.store
+        return len(here(store.all(Person), {a.person for a in store.all(Answer)})) + day.walk_ins
 
     @action
     def save_template(self, path: Path) -> None:

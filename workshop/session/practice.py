@@ -18,7 +18,7 @@ from workshop.domain.ids import DecisionId, GroupId, NoteId, OptionId, PersonId,
 from workshop.domain.kinds import Audience, GroupKind, NoteState, PromiseStatus, Voice
 from workshop.domain.records import Option
 from workshop.errors import RuleBroken
-from workshop.session import invented
+from workshop.session import invented, practice_people
 from workshop.session.board import NoteToBringIn
 from workshop.session.exports import KINDS, export
 from workshop.session.pack import MadeDocument
@@ -97,6 +97,7 @@ class _Day:
         """The day from the first chair to the last sheet."""
         invented.plan_day(self.session, self.told, self.people)
         self._arrive()
+        self._about_people()
         self._write()
         opened = self._open_vote(self._make_ideas())
         self._vote(opened)
@@ -135,6 +136,15 @@ class _Day:
         """Beyond the fourteen of the story, guests who all agree to everything that a day needs."""
         voice = list(Voice)[number % len(Voice)]
         return {"called": f"Guest {number}", "voices": [voice.value], "yes": ["take_part", "notes_used"]}
+
+    def _about_people(self) -> None:
+        """Money, equality answers and the dates for which all of it is kept."""
+        today = self.clock().date()
+        practice_people.money(self.session, self.here, self.told["money"], today)
+        # Chance of its own: the votes of a repeatable day do not depend on who answers what here.
+        chance = random.SystemRandom() if self.seed is None else random.Random(f"equality {self.seed}")
+        practice_people.equality(self.session, chance, len(self.here))
+        practice_people.keep_until(self.session, self.told["keep_days"], today)
 
     # Notes and groups
 

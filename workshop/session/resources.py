@@ -1,64 +1,16 @@
 """The data files that ship with the product: agendas, consent wording, the practice day."""
 
-import hashlib
 import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from workshop.domain.forms import ConsentForm, ItemWords
 from workshop.domain.kinds import Item
 from workshop.errors import RuleBroken
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 TEMPLATES = RESOURCES / "templates"
-
-
-@dataclass(frozen=True)
-class ConsentItem:
-    """One consent question as people see it. `text_hash` proves later which words were answered.
-
-    `short` is the question in a list of answers; `more` are sentences for whoever asks for more.
-    """
-
-    item: Item
-    question: str
-    sentences: tuple[str, ...]
-    short: str = ""
-    more: tuple[str, ...] = ()
-
-    @property
-    def text_hash(self) -> str:
-        """SHA-256 of the exact words."""
-        return hashlib.sha256("\n".join((self.question, *self.sentences)).encode()).hexdigest()
-
-
-@dataclass(frozen=True)
-class ConsentForm:
-    """A version of the consent questions in one language.
-
-    `until` is the last sentence of every question with a place for a date; `about` says who asks,
-    why and for how long. `checked` is False until somebody who speaks the language has read it.
-    """
-
-    version: str
-    language: str
-    items: tuple[ConsentItem, ...]
-    until: str = ""
-    about: tuple[str, ...] = ()
-    checked: bool = False
-
-    def of(self, item: Item) -> ConsentItem:
-        """The question of one item."""
-        return next(i for i in self.items if i.item is item)
-
-    def sentences(self, item: Item, day: str) -> tuple[str, ...]:
-        """The sentences of one item; the last one names the day (in words) where it is known.
-
-        The hash of an answer covers the words of the form, not this day: the workshop keeps the day.
-        """
-        said = self.of(item).sentences
-        return (*said[:-1], self.until.format(date=day)) if day and self.until else said
 
 
 def consent_languages() -> tuple[str, ...]:
@@ -69,7 +21,10 @@ def consent_languages() -> tuple[str, ...]:
 
 @cache
 def consent_form(language: str = "en") -> ConsentForm:
-    """The form that ships with this version, in a language; in English where there is none in it."""
+    """The form that ships with this version, in a language; in English where there is none in it.
+
+    What a workshop really asks is `session.people.form(language)`.
+    """
     known = language if language in consent_languages() else "en"
     data = _read(TEMPLATES / f"consent_{known}.json")
     items = tuple(map(_consent_item, data["items"]))
@@ -79,12 +34,12 @@ def consent_form(language: str = "en") -> ConsentForm:
     )
 
 
-def _consent_item(data: dict[str, Any]) -> ConsentItem:
-    return ConsentItem(
+def _consent_item(data: dict[str, Any]) -> ItemWords:
+    return ItemWords(
         Item(data["item"]),
+        data.get("short", ""),
         data["question"],
         tuple(data["sentences"]),
-        data.get("short", ""),
         tuple(data.get("more", ())),
     )
 

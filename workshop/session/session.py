@@ -106,6 +106,8 @@ class Session(LookingBack):
         session = cls(Context(opened, clock, new_id, chance or random.SystemRandom()))
         if not read_only:
             session.voting.put_in_order()
+            session.people.put_equality_in_order()
+            session.people.keep_words_of_old_answers()
         return session
 
     @property
@@ -170,12 +172,12 @@ class Session(LookingBack):
     @action
     def undo(self, seq: int | None = None) -> Change:
         """Take back the last act, or the act with this number if nothing later touched the same thing."""
-        return self._context.store.undo(seq)
+        return self.people.look_again_after(self._context.store.undo(seq))
 
     @action
     def redo(self) -> Change:
         """Do again what was undone last."""
-        return self._context.store.redo()
+        return self.people.look_again_after(self._context.store.redo())
 
     @action
     def snapshot(self) -> SnapshotTaken:
@@ -212,12 +214,13 @@ class Session(LookingBack):
     def perform(self, line: Mapping[str, Any]) -> dict[str, Any]:
         """Do what a JSON object says (`{"do": "board.add_note", …}`); the answer, once it is saved.
 
-        Every act but a cast is answered with its number in the record of what happened.
+        Every act is answered with its number in the record of what happened, but for a ballot or an
+        equality sheet: these are not in it.
         """
         if line.get("do") == "help":
             return {"ok": True, "result": actions.describe(self.actions)}
         done = actions.perform(self.actions, line)
         result = {} if done is None else actions.to_json(done)
-        if line["do"] == "voting.cast":
+        if line["do"] in ("voting.cast", "people.equality"):
             return {"ok": True, "result": result}
         return {"ok": True, "seq": self._context.store.last_seq(), "result": result}

@@ -19,14 +19,14 @@ from sqlcipher3 import dbapi2
 from workshop.domain.kinds import Scope
 from workshop.domain.records import RECORD_CLASSES
 from workshop.errors import NotAWorkshop, StorageError, WorkshopDamaged, WorkshopMissing
-from workshop.storage import copies, log, snapshots, vault
+from workshop.storage import copies, log, shred, snapshots, vault
 from workshop.storage.engine import Database, connect, in_plain_words
 from workshop.storage.journal import lost_acts
 from workshop.storage.place import refuse_unreadable
 from workshop.storage.rows import CLASS_OF_TABLE, to_row
 from workshop.storage.store import Store
 from workshop.storage.upgrades import make_tables, needs_upgrade, refuse_foreign
-from workshop.storage.vault import KEYS_FILE, STORE_FILE
+from workshop.storage.vault import STORE_FILE
 
 _TRIES = 3  # one bad reading may be the disk's fault, not the file's
 _JOURNAL = f"{STORE_FILE}-wal"
@@ -113,15 +113,22 @@ def _copy_of(path: Path, folder: Path) -> Path:
         folder.mkdir()
         before = None
         while before != (before := _stamps(path)):  # somebody may be writing: copy a quiet moment
-            for name in (KEYS_FILE, STORE_FILE, _JOURNAL):
-                (folder / name).unlink(missing_ok=True)
-                if (path / name).is_file():
-                    shutil.copyfile(path / name, folder / name)
+            for source in (vault.keys_path(path), *_files_of(path)):
+                copy = folder / source.name
+                copy.unlink(missing_ok=True)
+                if source.is_file():
+                    shutil.copyfile(source, copy)
     return folder
 
 
+def _files_of(folder: Path) -> tuple[Path, Path]:
+    """The file that the keys open, and its journal."""
+    store = shred.store_path(folder)
+    return store, store.with_name(_JOURNAL)
+
+
 def _stamps(folder: Path) -> list[tuple[int, int]]:
-    stats = [path.stat() for name in (STORE_FILE, _JOURNAL) if (path := folder / name).is_file()]
+    stats = [path.stat() for path in _files_of(folder) if path.is_file()]
     return [(stat.st_size, stat.st_mtime_ns) for stat in stats]
 
 

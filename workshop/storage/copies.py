@@ -10,11 +10,12 @@ import shutil
 import tempfile
 import zipfile
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workshop.errors import CannotWrite, NotAWorkshop, RuleBroken, WorkshopDamaged, WorkshopMissing
-from workshop.storage import snapshots
+from workshop.storage import shred, snapshots, vault
 from workshop.storage.engine import in_plain_words
 from workshop.storage.files import PART, replace, settle, sha256_of
 from workshop.storage.library import COPY_SUFFIX
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 VOTE_NOT_IN_COPY = "The open vote is not in this copy."
 ROUNDS = "rounds"
+FINDINGS = "findings"
 _LONGEST_STORE = 4 << 30  # bytes
 _LIMITS = {KEYS_FILE: LONGEST_KEYS_FILE, STORE_FILE: _LONGEST_STORE}
 _NO_TIME = (1980, 1, 1, 0, 0, 0)  # when a copy was made is nobody's business but the file system's
@@ -48,14 +50,34 @@ def copy_out(place: "Place", dest: Path) -> Copied:
     """
     target = _target(dest, place.folder.name)
     with in_plain_words(), tempfile.TemporaryDirectory(prefix="same-table-") as temporary:
-        made = Path(temporary) / f"copy{COPY_SUFFIX}"
-        store = made.with_name(STORE_FILE)
+        store = Path(temporary) / STORE_FILE
         snapshots.write_copy(place.store.database, place.data_key, store)
-        _zip(made, place.folder / KEYS_FILE, store)
-        sha256 = sha256_of(made)
-        _put(made, target, sha256)
-        size = made.stat().st_size
+        sha256, size = _put_together(place.folder / KEYS_FILE, store, target)
     return Copied(target, sha256, size, vote_is_open(place.folder))
+
+
+def write_findings(place: "Place", dest: Path, at: date) -> Copied:
+    """Write a workshop file without any person, under a key of its own, that the same passphrase opens.
+
+    RuleBroken when the workshop was opened by its recovery key; CannotWrite as `copy_out`.
+    """
+    target = _target(dest, FINDINGS)
+    with in_plain_words(), tempfile.TemporaryDirectory(prefix="same-table-") as temporary:
+        made = vault.make_next_keys(place.folder, Path(temporary), place.secret)
+        store = Path(temporary) / STORE_FILE
+        shred.write_without_people(place.store, store, made.data_key, at)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        sha256, size = _put_together(store.with_name(KEYS_FILE), store, target)
+    return Copied(target, sha256, size, vote_open=False)
+
+
+def _put_together(keys: Path, store: Path, target: Path) -> tuple[str, int]:
+    """Both files in one at `target`, read back; its SHA-256 and its bytes."""
+    made = store.with_name(f"copy{COPY_SUFFIX}")
+    _zip(made, keys, store)
+    sha256 = sha256_of(made)
+    _put(made, target, sha256)
+    return sha256, made.stat().st_size
 
 
 def _target(dest: Path, name: str) -> Path:

@@ -1,33 +1,35 @@
-"""Taking a person out of the workshop, so that no byte of theirs is left in it; or all of it.
+"""Taking a person out of the workshop, so that no byte of theirs is left in it.
 
 One transaction takes out their rows, the notes they marked as theirs with all that is on them (words,
-drawing, picture, words that were just being changed), each picture on which they can be seen, every
-mention of them in the record of what happened, and writes down that this is unfinished. Then the file
-is rewritten, its journal emptied, and every snapshot thrown away. A crash in between is made good at
-the next open. Votes stay: nobody, we neither, can tell which was theirs.
+drawing, picture, words that were just being changed), each picture on which they can be seen, their
+names in what others typed, every mention of them in the record of what happened, and writes down that
+this is unfinished. Then the file is rewritten, its journal emptied, and every snapshot thrown away. A
+crash in between is made good at the next open. Votes stay: nobody, we neither, can tell which was
+theirs. So do the names of those who led the day: the host keeps them.
 """
 
-import secrets
-import shutil
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from workshop.domain.changes import Change
+from workshop.domain.gate import NOT_AGREED, Gate
 from workshop.domain.grouping import keep_tops
 from workshop.domain.ids import NoteId, PersonId, PromiseId
-from workshop.domain.kinds import NoteState
+from workshop.domain.kinds import Audience, NoteState
 from workshop.domain.labels import Label
+from workshop.domain.money import Claim, ClaimLine
 from workshop.domain.outcomes import Decision, Promise
-from workshop.domain.persons import Answer, Issued, Need, Person, Picture, Signature
-from workshop.domain.records import Drawing, Note, Record, Round
+from workshop.domain.persons import Answer, Issued, Need, Person, Picture, Signature, Wording
+from workshop.domain.records import RECORD_CLASSES, Drawing, Note, Record, Round
+from workshop.domain.taking_out import TakenOut
 from workshop.errors import CannotWrite, WorkshopInUse
 from workshop.storage import drafts, log, pictures, snapshots
 from workshop.storage.engine import Database, in_plain_words
-from workshop.storage.files import settle
-from workshop.storage.rows import Row, to_row
+from workshop.storage.rows import Row, from_row, to_row
 from workshop.storage.store import Store
-from workshop.storage.vault import KEYS_FILE
+from workshop.storage.typed import TakeOut, without_names
 
 if TYPE_CHECKING:
     from workshop.storage.place import Place
@@ -37,6 +39,7 @@ _WORDS = ("text", "translation", "withheld_reason")
 _OURS = ("withheld_reason", TAKEN_BACK)
 # Table → the column that may name a person.
 _LINKS = {"note": "author", "promise": "owner_person"}
+ANYBODY = PersonId("*")  # where every writer goes
 _FELT = "emotion"  # of a note: how its writer felt
 _ERASING = "erase"
 
@@ -47,6 +50,7 @@ class Erased:
 
     notes: tuple[NoteId, ...]
     promises: tuple[PromiseId, ...]
+    pictures: int
     recall: tuple[Issued, ...]
     change: Change
 
@@ -56,7 +60,8 @@ class _Traces:
     """Where a person can be found: their own rows, their notes and promises, their documents.
 
     `rows` go as a whole: those of the person, and drawings and pictures. `copies` are the votes and
-    decisions that repeat a note of theirs, with its words taken out.
+    decisions that repeat a note of theirs, with its words taken out. `take_out` takes their names out
+    of what others typed.
     """
 
     person: PersonId
@@ -65,6 +70,8 @@ class _Traces:
     promises: tuple[Promise, ...]
     issued: tuple[Issued, ...]
     copies: tuple[Record, ...] = ()
+    take_out: TakeOut = str
+    links: Mapping[str, str] = field(default_factory=lambda: _LINKS)
 
 
 def erase_person(place: "Place", person: PersonId) -> Erased:
@@ -75,9 +82,10 @@ def erase_person(place: "Place", person: PersonId) -> Erased:
     """
     store = place.store
     traces = _traces_of(store, store.need(Person, person))
+    put = [*_without_notes(store, traces.notes), *_without_links(traces), *traces.copies]
     change = store.apply(
         Label.ERASE_PERSON,
-        put=[*_without_notes(store, traces.notes), *_without_links(traces), *traces.copies],
+        put=_without_names(store, put, traces),
         remove=traces.rows,
         barrier=True,
         also=lambda _: _forget_beside(store.database, traces),
@@ -86,6 +94,7 @@ def erase_person(place: "Place", person: PersonId) -> Erased:
     return Erased(
         tuple(note.id for note in traces.notes),
         tuple(promise.id for promise in traces.promises),
+        sum(isinstance(row, Picture) for row in traces.rows),
         traces.issued,
         change,
     )
@@ -111,20 +120,71 @@ def forget_unseen(place: "Place", label: Label, put: Sequence[Record], notes: Se
     return change
 
 
+def forget_money(place: "Place", label: Label) -> Change:
+    """Take out every claim: what people laid out and what they were paid."""
+    store = place.store
+    rows: tuple[Record, ...] = (*store.all(ClaimLine), *store.all(Claim))
+    return _forget(place, label, [], _Traces(PersonId(""), rows, (), (), ()))
+
+
+def forget_writers(place: "Place", label: Label, at: date) -> Change:
+    """Take every writer's name off the notes. What may not be used on the day `at` loses its words.
+
+    Nobody could tell later which these were: whoever is asked for their notes is no more named on them.
+    """
+    store = place.store
+    reasons = Gate.of(store.snapshot(), Audience.PEOPLE, at).reasons
+    signed = [note for note in store.all(Note) if note.author is not None]
+    refused = tuple(note for note in signed if reasons[note.id] == NOT_AGREED)
+    copies, gone = copies_of(store, refused), _on_notes(store, {note.id for note in refused})
+    put = {note.id: replace(note, author=None) for note in signed}
+    put |= {note.id: note for note in _without_notes(store, refused)}
+    traces = _Traces(ANYBODY, gone, refused, (), (), copies, links={"note": _LINKS["note"]})
+    return _forget(place, label, [*put.values(), *copies], traces)
+
+
+def forget_pictures(place: "Place", label: Label, put: Sequence[Record], gone: Sequence[Picture]) -> Change:
+    """Do an act with which these pictures go for good, also out of every snapshot."""
+    return _forget(place, label, put, _Traces(PersonId(""), tuple(gone), (), (), ()))
+
+
+def _forget(place: "Place", label: Label, put: Sequence[Record], traces: _Traces) -> Change:
+    database = place.store.database
+    change = place.store.apply(
+        label, put=put, remove=traces.rows, barrier=True, also=lambda _: _forget_beside(database, traces)
+    )
+    finish_erasures(place)
+    return change
+
+
 def _traces_of(store: Store, person: Person) -> _Traces:
     notes = tuple(n for n in store.all(Note) if n.author == person.id)
     ids = {note.id for note in notes}
-    theirs: list[Record] = [s for s in store.all(Signature) if s.person == person.id]
-    theirs += [a for a in store.all(Answer) if a.person == person.id]
-    theirs += [n for n in store.all(Need) if n.person == person.id]
+    others = [other for other in store.all(Person) if other.id != person.id]
+    take_out = TakenOut([person], others)
     return _Traces(
         person.id,
-        (*theirs, *_on_notes(store, ids, person.id), person),
+        (*_rows_of(store, person.id), *_on_notes(store, ids, person.id), person),
         notes,
         tuple(p for p in store.all(Promise) if p.owner_person == person.id),
         tuple(i for i in store.all(Issued) if person.id in i.people or ids & set(i.notes)),
-        _copies_of(store, notes),
+        tuple(renamed(copy, take_out) for copy in copies_of(store, notes)),
+        take_out,
     )
+
+
+def _rows_of(store: Store, person: PersonId) -> Iterable[Record]:
+    """Signatures, answers with the words that nobody else answered, needs, and what was claimed."""
+    yield from (s for s in store.all(Signature) if s.person == person)
+    answers = store.all(Answer)
+    mine = {a.text_hash for a in answers if a.person == person}
+    mine -= {a.text_hash for a in answers if a.person != person}
+    yield from (a for a in answers if a.person == person)
+    yield from (w for w in store.all(Wording) if w.id in mine)
+    yield from (n for n in store.all(Need) if n.person == person)
+    claims = [c for c in store.all(Claim) if c.person == person]
+    yield from (line for line in store.all(ClaimLine) if line.claim in {c.id for c in claims})
+    yield from claims
 
 
 def _on_notes(store: Store, notes: set[NoteId], seen: PersonId | None = None) -> tuple[Record, ...]:
@@ -155,7 +215,28 @@ def _without_links(traces: _Traces) -> list[Record]:
     ]
 
 
-def _copies_of(store: Store, notes: Sequence[Note]) -> tuple[Record, ...]:
+def _without_names(store: Store, put: Sequence[Record], traces: _Traces) -> list[Record]:
+    """What is put anyway, and each other row in which somebody typed their name; both without it."""
+    gone = {(row.table, row.id) for row in traces.rows}
+    pending = {(record.table, record.id): renamed(record, traces.take_out) for record in put}
+    for cls in RECORD_CLASSES:
+        for record in store.all(cls):
+            key = (record.table, record.id)
+            if key not in pending and key not in gone:
+                without = renamed(record, traces.take_out)
+                if without is not record:
+                    pending[key] = without
+    return list(pending.values())
+
+
+def renamed(record: Record, take_out: TakeOut) -> Record:
+    """The record without these names; the very same one where nobody typed them."""
+    row = to_row(record)
+    without = without_names(record.table, row, take_out)
+    return record if without == row else from_row(type(record), without)
+
+
+def copies_of(store: Store, notes: Sequence[Note]) -> tuple[Record, ...]:
     """Votes and decisions that repeat a note: they keep their place and lose its words."""
     sources = {note.id for note in notes}
     options = {o.id for r in store.all(Round) for o in r.options if o.source in sources}
@@ -177,6 +258,9 @@ def _forget_beside(database: Database, traces: _Traces) -> None:
         if isinstance(row, Picture):
             pictures.drop(database, row.id)
     drafts.forget_of(database, [note.id for note in traces.notes])
+    for draft in drafts.kept(database):
+        if (words := traces.take_out(draft.words)) != draft.words:
+            drafts.keep(database, replace(draft, words=words))
     _forget_in_the_log(database, traces)
 
 
@@ -207,12 +291,18 @@ def _forgetter(traces: _Traces) -> Callable[[list[Any]], list[Any] | None]:
         if (table, id_) in gone:
             return None
         if (table, id_) in copies:
-            return [table, id_, *(_as_copied(cells, copies[table, id_]) for cells in (before, after))]
+            copied = (_as_copied(cells, copies[table, id_]) for cells in (before, after))
+            return [table, id_, *(_named(table, cells, traces.take_out) for cells in copied)]
         words = _WORDS if table == "note" and id_ in notes else ()
-        link = _LINKS.get(table)
-        return [table, id_, *(_blank(cells, words, link, traces.person) for cells in (before, after))]
+        link = traces.links.get(table)
+        blank = (_blank(cells, words, link, traces.person) for cells in (before, after))
+        return [table, id_, *(_named(table, cells, traces.take_out) for cells in blank)]
 
     return forget
+
+
+def _named(table: str, cells: Any, take_out: TakeOut) -> Any:
+    return without_names(table, cells, take_out) if isinstance(cells, dict) else cells
 
 
 def _as_copied(cells: Any, row: Row) -> Any:
@@ -226,7 +316,9 @@ def _blank(cells: Any, words: tuple[str, ...], link: str | None, person: PersonI
     if not isinstance(cells, dict):
         return cells
     blank = {n: "" if n in words and (n, v) != _OURS else v for n, v in cells.items()}
-    if link in blank and (words or blank[link] == person):  # where the words go, so does the writer
+    if link in blank and (
+        words or person == ANYBODY or blank[link] == person
+    ):  # where the words go, so does the writer
         blank[link] = None
     if words and _FELT in blank:
         blank[_FELT] = None
@@ -268,23 +360,3 @@ def _rewrite_file(database: Database) -> None:
             "What was to go is taken out. Another Same Table is reading this workshop, so the file could "
             "not be cleaned yet. Please close it there; it is finished when this workshop is opened next."
         )
-
-
-# The whole workshop
-
-
-def destroy_workshop(place: "Place") -> None:
-    """Make the workshop unreadable for good, then take its files away; `place` is closed after.
-
-    The key goes first: from then on every other byte, wherever a disk may still keep it, is noise.
-    CannotWrite where a file cannot be removed.
-    """
-    keys = place.folder / KEYS_FILE
-    place.store.close()
-    with in_plain_words():
-        keys.write_bytes(secrets.token_bytes(keys.stat().st_size))
-        settle(keys)
-        keys.unlink()
-        settle(place.folder)
-        place.close()
-        shutil.rmtree(place.folder)

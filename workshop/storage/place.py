@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workshop.errors import NotAWorkshop, RuleBroken, WorkshopDamaged, WorkshopInUse
-from workshop.storage import erase, snapshots, vault
+from workshop.storage import erase, shred, snapshots, vault
 from workshop.storage.engine import Database, connect, in_plain_words
 from workshop.storage.files import PART, copy_whole, replace, settle
 from workshop.storage.lock import hold, is_held
@@ -28,13 +28,15 @@ _TRIES = 3  # a page that reads badly once may be the disk's fault, not the file
 
 @dataclass(eq=False)
 class Place:
-    """An open workshop. `recovery_key` is there only straight after making, to be printed."""
+    """An open workshop. `recovery_key` is there only straight after new keys were made, to be printed."""
 
     folder: Path
     store: Store
     data_key: bytes = field(repr=False)
     practice: bool
     recovery_key: str = field(default="", repr=False)
+    secret: str | None = field(default=None, repr=False)  # what it was opened with; new keys need it
+    read_only: bool = False
     _closing: ExitStack = field(default_factory=ExitStack, repr=False)
 
     def close(self) -> None:
@@ -64,7 +66,7 @@ def make(folder: Path, clock: Clock, passphrase: str | None, cost: vault.Cost = 
         os.rename(building, folder)
         settle(folder.parent)
     place = _open_to_write(folder, clock, keys.data_key, passphrase is None)
-    place.recovery_key = keys.recovery_key
+    place.recovery_key, place.secret = keys.recovery_key, passphrase
     return place
 
 
@@ -82,7 +84,9 @@ def open_(folder: Path, clock: Clock, secret: str | None, read_only: bool = Fals
     """
     key = vault.unlock(folder, secret)
     practice = vault.is_practice(folder)
-    return (_open_to_look if read_only else _open_to_write)(folder, clock, key, practice)
+    place = (_open_to_look if read_only else _open_to_write)(folder, clock, key, practice)
+    place.secret, place.read_only = secret, read_only
+    return place
 
 
 def refuse_unreadable(path: Path) -> None:
@@ -120,6 +124,7 @@ def _open_to_write(folder: Path, clock: Clock, key: bytes, practice: bool) -> Pl
     refuse_unreadable(path)  # before the lock: another program's folder gets no file of ours
     with ExitStack() as stack:
         stack.callback(hold(folder).release)
+        shred.finish(folder)
         refuse_unreadable(path)  # once more, now that nobody else can change it
         if _is_of_older_version(path, key):
             _upgrade(folder, key)
@@ -213,13 +218,14 @@ def _counts(database: Database) -> dict[str, int]:
 
 
 def _open_to_look(folder: Path, clock: Clock, key: bytes, practice: bool) -> Place:
-    path, held = folder / STORE_FILE, is_held(folder)
+    path, held = shred.store_path(folder), is_held(folder)
     with ExitStack() as stack:
         # Whoever writes there has looked at the file; were it this very program, closing the file
         # after a look would take SQLite's own locks away (sqlite.org/howtocorrupt.html, 2.2).
         if not held:
             refuse_unreadable(path)
             path = _copied_to_look_at(path, stack) if has_journal(path) else path
+            path = _upgraded_to_look_at(path, key, stack) if _is_of_older_version(path, key) else path
         # With a journal SQLite itself keeps a reader and a living writer apart.
         database = connect(path, key, read_only=True, immutable=not held and not has_journal(path))
         stack.callback(database.close)
@@ -232,6 +238,17 @@ def _copied_to_look_at(path: Path, stack: ExitStack) -> Path:
     """A copy (encrypted too) of a file with acts in its journal: to read these, SQLite must write."""
     with in_plain_words():
         copy = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="same-table-"))) / path.name
-        for ending in ("", "-wal"):
+        for ending in ("", "-wal") if has_journal(path) else ("",):
             shutil.copyfile(f"{path}{ending}", f"{copy}{ending}")
+    return copy
+
+
+def _upgraded_to_look_at(path: Path, key: bytes, stack: ExitStack) -> Path:
+    """A copy (encrypted too) of an older file, brought to the present version; the file stays as it is."""
+    copy = _copied_to_look_at(path, stack)
+    database = connect(copy, key)
+    try:
+        make_tables(database)
+    finally:
+        database.close()
     return copy

@@ -51,7 +51,7 @@ class Store:
     def __init__(self, database: Database, clock: Clock) -> None:
         self.database = database
         self.listeners: list[Callable[[Change], None]] = []
-        self._clock = clock
+        self.clock = clock
         self._kept = Kept(database, _IN_MEMORY)
         self._history: History | None = None
         self._acted: dict[int, datetime] = {}  # since the file was opened; in memory only
@@ -76,6 +76,16 @@ class Store:
     def close(self) -> None:
         """Let go of the file."""
         self.database.close()
+
+    def go_on_in(self, database: Database) -> None:
+        """Go on in another file. What was read from the one before is forgotten."""
+        self.database, self._kept = database, Kept(database, _IN_MEMORY)
+        self._history, self._acted = None, {}
+
+    def tell(self, change: Change) -> None:
+        """Tell all who listen of a change that was not made by `apply`."""
+        for listener in self.listeners:
+            listener(change)
 
     # Reading
 
@@ -123,6 +133,13 @@ class Store:
     def _part(self, cls: type[Record]) -> Any:
         records = self.all(cls)
         return records[0] if cls.table == "workshop" else records
+
+    def equality_counts(self) -> dict[tuple[str, str], int]:
+        """How often each answer was given to each equality question; {} until the box is closed."""
+        sql = "SELECT question, code, count FROM equality_count ORDER BY question, code"
+        with in_plain_words():
+            rows = self.database.execute(sql).fetchall()
+        return {(question, code): count for question, code, count in rows}
 
     def last_seq(self) -> int:
         """The number of the last act."""
@@ -225,7 +242,7 @@ class Store:
         undoable: bool,
         was_quiet: bool,
     ) -> int:
-        seq, now = self.last_seq() + 1, self._clock()
+        seq, now = self.last_seq() + 1, self.clock()
         at = self._quiet_time() if was_quiet and self._is_quiet() else int(now.timestamp())
         self.database.execute(
             "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -250,8 +267,7 @@ class Store:
         self._kept.take_in(change)
         if self._history is not None:
             self._history.add(entry)
-        for listener in self.listeners:
-            listener(change)
+        self.tell(change)
         return change
 
     def _record_change(self, line: log.Line) -> RecordChange:

@@ -32,6 +32,7 @@ from workshop.storage.files import write_whole
 
 KEYS_FILE = "keys.json"
 STORE_FILE = "workshop.db"
+NEXT = "next"  # the folder of the file and keys that take the place of the present ones (`storage.shred`)
 VERSION = 1
 SHORTEST_PASSPHRASE = 12
 LONGEST_KEYS_FILE = 16_384  # bytes; ours has about 600
@@ -132,7 +133,23 @@ def change_passphrase(folder: Path, old: str, new: str, cost: Cost = COST) -> No
     if wraps.practice:
         raise RuleBroken("A practice workshop has no passphrase. Nothing was changed.")
     data_key = unlock(folder, old)
-    _write(folder, _wrapped_anew(data_key, new, cost, wraps.by_recovery))
+    _write(keys_path(folder).parent, _wrapped_anew(data_key, new, cost, wraps.by_recovery))
+
+
+def make_next_keys(folder: Path, into: Path, passphrase: str | None) -> Keys:
+    """New keys in the folder `into`, for the passphrase that opens `folder`, as dear to guess as before.
+
+    RuleBroken when it is no passphrase of this workshop: the recovery key does not tell it.
+    """
+    wraps = _read(folder)
+    if wraps.practice:
+        return Keys(make_practice_keys(into), "")
+    if passphrase is None or _by_passphrase(wraps, passphrase) is None:
+        raise RuleBroken(
+            "This needs the passphrase of this workshop. Nothing was changed. "
+            "Please open the workshop with its passphrase first."
+        )
+    return make_keys(into, passphrase, wraps.cost)
 
 
 def _wrapped_anew(data_key: bytes, passphrase: str, cost: Cost, by_recovery: bytes) -> _Wraps:
@@ -233,8 +250,14 @@ def _read(folder: Path) -> _Wraps:
         ) from error
 
 
+def keys_path(folder: Path) -> Path:
+    """Where the keys lie: while new ones take the place of the old, the new ones count."""
+    following = folder / NEXT / KEYS_FILE
+    return following if following.is_file() else folder / KEYS_FILE
+
+
 def _bytes_of(folder: Path) -> bytes:
-    path = folder / KEYS_FILE
+    path = keys_path(folder)
     if not folder.exists():
         raise WorkshopMissing("There is no workshop at that place. Please check its name.")
     if not path.is_file():

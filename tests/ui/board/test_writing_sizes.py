@@ -1,6 +1,7 @@
 """How large writing pages are, in millimetres of real screens: four where they fit, two everywhere."""
 
 import math
+from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -84,9 +85,15 @@ def least_mm(boxes: list[QRectF], mm: float) -> float:
 
 def pages_that_fit(parts: Parts, view: QRectF) -> int:
     """How many such pages lie beside each other without covering one."""
+    return _fit(parts.width, parts.height, view.getRect())
+
+
+@cache  # pages with the keys of most languages have one size
+def _fit(width: float, height: float, seen: tuple[float, float, float, float]) -> int:
     boxes: list[QRectF] = []
+    view = QRectF(*seen)
     while len(boxes) < 4:
-        found = find_place(Turned(parts.width, parts.height, *view.center().toTuple()), boxes, view, 3)
+        found = find_place(Turned(width, height, *view.center().toTuple()), boxes, view, 3)
         if any(found.box.intersects(box) for box in boxes) or not view.contains(found.box):
             break
         boxes.append(found.box)

@@ -2,14 +2,12 @@
 
 from dataclasses import replace
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from ui.icons import names as icon_names
-from ui.parts.ready import Check, Queue, Seen, Standing, arrivals, checks, in_a_sentence
+from ui.parts.ready import Check, Seen, Standing, checks, in_a_sentence
 from ui.parts.ready_parts import said_of
+from ui.parts.register_queue import in_sentences
 from ui.words import words_in
+from workshop.domain.queue import Way, queue
 from workshop.session.machine import Battery
 
 EN = words_in("en")
@@ -88,31 +86,31 @@ def test_a_copy_that_was_not_made_and_a_page_not_tried_are_asked_for() -> None:
     assert {c.key for c in checks(seen, EN) if c.standing is Standing.DO} == {"copy", "chair"}
 
 
-@pytest.mark.parametrize(
-    ("people", "minutes", "ways", "fits"),
-    [
-        (14, 25, (Queue(0, 14, 35), Queue(8, 6, 15), Queue(14, 0, 10)), 1),
-        (4, 25, (Queue(0, 4, 10), Queue(4, 0, 10)), 0),
-        (14, 5, (Queue(0, 14, 35), Queue(14, 0, 10)), 1),
-        (0, 25, (Queue(0, 0, 5), Queue(0, 0, 10)), 0),
-    ],
-)
-def test_arrivals_take_as_long_as_people_and_questions_ask(
-    people: int, minutes: int, ways: tuple[Queue, ...], fits: int
-) -> None:
-    found = arrivals(people, 6, minutes)
-    assert (found.ways, found.fits) == (ways, ways[fits])
-
-
-@given(st.integers(0, 60), st.integers(1, 11), st.integers(0, 120))
-def test_everybody_arrives_in_every_way(people: int, questions: int, minutes: int) -> None:
-    found = arrivals(people, questions, minutes)
-    assert all(way.on_paper + way.on_screen == people for way in found.ways)
-    assert found.fits in found.ways
-    assert all(way.minutes >= 5 and way.minutes % 5 == 0 for way in found.ways)
+def test_a_day_in_school_hours_is_known_only_when_somebody_young_comes() -> None:
+    assert "school" not in {check.key for check in checks(ALL_WELL, EN)}
+    seen = replace(ALL_WELL, school=True)
+    assert line("school", seen).standing is Standing.KNOW
+    assert in_a_sentence(checks(seen, EN), EN) == "Ready. 1 thing to know: school hours."
 
 
 def test_ways_are_said_in_words() -> None:
-    assert said_of(Queue(0, 14, 35), EN) == ("14 people, one screen", "")
-    assert said_of(Queue(8, 6, 15), EN) == ("Give paper to 8.", "6 use the screen.")
-    assert said_of(Queue(14, 0, 10), EN) == ("All on paper.", "You type it in the break.")
+    assert said_of(Way(0, 14, 35), EN, False) == ("14 people, one screen", "")
+    assert said_of(Way(8, 6, 15), EN, False) == (
+        "Give paper to 8.",
+        "6 use the screen. You type it in meanwhile: about 15 minutes.",
+    )
+    assert said_of(Way(8, 1, 15), EN, True) == (
+        "Give paper to 8.",
+        "1 uses the screen. You type it in the break: about 15 minutes.",
+    )
+    assert said_of(Way(14, 0, 10), EN, False) == (
+        "All on paper.",
+        "You type it in the break: about 30 minutes.",
+    )
+
+
+def test_the_queue_is_said_in_sentences() -> None:
+    assert " ".join(in_sentences(queue(14, 6, 25), EN)) == (
+        "14 people, one screen: about 35 minutes. Give paper to 8: about 15 minutes. Print 8 forms."
+    )
+    assert in_sentences(queue(1, 6, 25), EN) == ["1 person, one screen: about 5 minutes."]

@@ -17,8 +17,8 @@ from ui.parts.arrival_page import ArrivalPage
 from ui.stage import Taste
 from ui.widgets.button import Button
 from ui.words import words_in
-from workshop.domain.consent import Consents, Standing, standing
-from workshop.domain.kinds import Item, Medium, Said, Voice
+from workshop.domain.consent import Standing, standing
+from workshop.domain.kinds import AgeGroup, Item, Medium, Said, Voice
 from workshop.domain.persons import Answer, Person
 from workshop.domain.persons import Signature as Signed
 from workshop.session.resources import consent_form
@@ -129,7 +129,7 @@ def test_a_question_that_is_left_is_no_answer(visit: Table) -> None:
     touch(visit.people, "Not sure? Leave it.")
     assert said(visit)[1:] == [(Item.NOTES_USED, Said.YES), (Item.NOTES_USED, Said.UNSURE)]
     person = visit.session.all(Person)[0]
-    consents = Consents.of([person], visit.session.all(Answer))
+    consents = visit.session.people.consents()
     assert standing(consents, person.id, Item.NOTES_USED, visit.clock.now.date()) is Standing.UNSURE
 
 
@@ -221,6 +221,14 @@ def test_an_answer_is_changed_from_the_last_page(visit: Table) -> None:
     assert page_name(visit) == "arrive_sign"
 
 
+def test_a_no_to_taking_part_from_the_last_page_can_be_taken_back_too(visit: Table) -> None:
+    to_the_signature(visit)
+    answer(visit, "Take part today: Yes", "No")
+    assert "That is fine." in words_on(visit.people)
+    answer(visit, "I want to take part", "Yes")
+    assert page_name(visit) == "arrive_sign" and said(visit)[-1] == (Item.TAKE_PART, Said.YES)
+
+
 def test_finish_waits_for_a_signature_and_says_why(visit: Table) -> None:
     to_the_signature(visit)
     touch(visit.people, "Finish")
@@ -266,10 +274,12 @@ def test_one_way_to_sign_takes_the_place_of_another(visit: Table) -> None:
 
 
 def test_more_about_this_says_who_asks_and_comes_back(visit: Table) -> None:
+    visit.session.plan.set_details(led_by=["Ruth", "Leanne"])
     arrive_as(visit)
     touch(visit.people, "More about this")
     assert "Saying no changes nothing about your care." in words_on(visit.people)
     assert "We keep them for five years, then they are erased." in words_on(visit.people)
+    assert "Ruth and Leanne are here to help." in words_on(visit.people)
     touch(visit.people, "Back to the question")
     assert "You can stop at any time." in words_on(visit.people)
 
@@ -344,6 +354,35 @@ PAGES: tuple[tuple[str, dict[str, object]], ...] = (
     ("arrive_heard", {}),
     ("arrive_done", {}),
 )
+
+
+YOUNG: tuple[tuple[str, dict[str, object]], ...] = (
+    ("arrive_today_as", {}),
+    ("arrive_age", {}),
+    ("arrive_adult", {}),
+    ("arrive_guardian", {}),
+    ("arrive_guardian_name", {}),
+    ("arrive_guardian_says", {"item": Item.PHOTO_REPORT}),
+    ("arrive_sign", {}),
+    ("arrive_support", {}),
+    ("arrive_next", {}),
+)
+
+
+@pytest.mark.parametrize("taste", [Taste(), Taste("ur"), Taste("pl", TextSize.LARGEST)], ids=str)
+def test_every_page_of_somebody_young_has_room(taste: Taste, qtbot: QtBot, tmp_path: Path) -> None:
+    width, height, mm = SIZES["43 inches"]
+    table = Table(tmp_path / "day", width=width, height=height, mm=mm)
+    table.begin()
+    table.session.plan.set_details(led_by=["Ruth", "Leanne"])
+    for page, given in YOUNG:
+        table.stage.tastes[Side.PEOPLE] = taste
+        arrival = arriving(table.stage)
+        arrival.answers, arrival.voices = dict.fromkeys(Item, Said.YES), tuple(Voice)
+        arrival.age, arrival.guardian_said = AgeGroup.UNDER_16, {Item.PHOTO_REPORT: Said.NO}
+        shown = table.show_people(page, **given)
+        assert wrong_with(shown) == [], page
+    table.close()
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -2,7 +2,6 @@
 
 from PySide6.QtTest import QTest
 
-from tests.ui import sample
 from tests.ui.given import Table, find, touch
 from tests.ui.screens.board_given import board
 from ui.board.hands import REPEAT_MS
@@ -51,12 +50,11 @@ def test_two_notes_are_dropped_together_and_named_and_a_third_is_put_there(table
     assert group(table, made.id).name == "Letters"
 
 
-def test_a_new_group_is_brought_into_view_wherever_it_comes_to_lie(table: Table) -> None:
-    sample.notes(table.session)
-    page = board(table)
+def test_a_new_group_is_brought_into_view_wherever_it_comes_to_lie(written: Table) -> None:
+    page = board(written)
     touch(page, "More")
     touch(page, "New group")
-    made = next(g for g in table.session.all(Group) if not g.name and g.kind is GroupKind.OWN)
+    made = next(g for g in written.session.all(Group) if not g.name and g.kind is GroupKind.OWN)
     assert page.view.camera.in_view.covers(page.view.model.groups[made.id].rect)
     touch_button(page.view, Does.NAME, made.id)
     assert page.writer is not None

@@ -5,7 +5,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from tests.ui import sample
 from tests.ui.checks import wrong_with
 from tests.ui.given import Table, drag, find, names, settle, touch, words_on
 from tests.ui.screens.board_given import board, place_of_row, rows, touch_row, with_list
@@ -415,21 +414,19 @@ def test_what_somebody_has_begun_stays_when_the_text_grows(room: Table) -> None:
 
 @pytest.mark.parametrize("asked", ["", "move", "tag", "felt", "only", "same"])
 @pytest.mark.parametrize("language", ["en", "ur"])
-def test_the_list_and_its_questions_hold_on_every_screen(table: Table, asked: str, language: str) -> None:
-    sample.plan(table.session)
-    sample.notes(table.session)
-    table.session.board.make_tag("Transport")
-    page = with_list(table)
-    page.view.pick(table.session.all(Note)[3].id)
+def test_the_list_and_its_questions_hold_on_every_screen(written: Table, asked: str, language: str) -> None:
+    written.session.board.make_tag("Transport")
+    page = with_list(written)
+    page.view.pick(written.session.all(Note)[3].id)
     page.beside.ask(asked)
     for mm, (wide, high), size in (
         (0.369, (1920, 1080), TextSize.STANDARD),
         (0.253, (1366, 768), TextSize.STANDARD),
         (0.253, (1366, 768), TextSize.LARGEST),
     ):
-        table.people.mm_per_px = mm
-        table.people.resize(wide, high)
-        table.stage.taste(Side.PEOPLE, text_size=size, language=language)
+        written.people.mm_per_px = mm
+        written.people.resize(wide, high)
+        written.stage.taste(Side.PEOPLE, text_size=size, language=language)
         settle()
         assert wrong_with(page) == []
 

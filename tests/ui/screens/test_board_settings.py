@@ -225,11 +225,9 @@ def test_what_is_half_typed_is_kept_when_the_page_goes(two_screens: Table) -> No
 
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("size", [TextSize.STANDARD, TextSize.LARGEST])
-def test_every_part_holds_on_a_small_laptop(table: Table, part: str, size: TextSize) -> None:
-    sample.plan(table.session)
-    sample.notes(table.session)
-    table.session.board.make_tag("Transport")
-    table.desk.mm_per_px = 0.253
-    table.desk.resize(1366, 768)
-    table.stage.taste(Side.FACILITATOR, text_size=size)
-    assert wrong_with(opened(table, part)) == []
+def test_every_part_holds_on_a_small_laptop(written: Table, part: str, size: TextSize) -> None:
+    written.session.board.make_tag("Transport")
+    written.desk.mm_per_px = 0.253
+    written.desk.resize(1366, 768)
+    written.stage.taste(Side.FACILITATOR, text_size=size)
+    assert wrong_with(opened(written, part)) == []

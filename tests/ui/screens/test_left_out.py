@@ -12,7 +12,7 @@ def test_each_reason_has_its_count_and_no_name(table: Table) -> None:
     page = table.show_desk("left_out")
     said = "\n".join(names(page))
     assert "1. Notes that were put away. You hid them today. Each has its reason." in said
-    assert "1. Notes with a name in them." in said
+    assert "1. Notes that may show somebody." in said
     assert "1. Names of people." in said
     assert not any(name in said + words_on(page) for name in ("Josh", "Femi", "Ask"))
     touch(page, "Look at them")

@@ -173,11 +173,10 @@ def test_a_number_that_was_chosen_is_not_asked_for_again(pad: Table) -> None:
 
 
 @pytest.mark.parametrize("give", ["Give the screen to the people", "Show “Today”"])
-def test_the_desk_gives_nothing_away_before_a_number_is_chosen(table: Table, give: str) -> None:
-    sample.whole(table.session)
-    sample.start(table.session, "share")
-    touch(table.show_desk("desk"), give)
-    assert (table.stage.desk.page, table.stage.front) == ("number", Side.FACILITATOR)
+def test_the_desk_gives_nothing_away_before_a_number_is_chosen(whole: Table, give: str) -> None:
+    sample.start(whole.session, "share")
+    touch(whole.show_desk("desk"), give)
+    assert (whole.stage.desk.page, whole.stage.front) == ("number", Side.FACILITATOR)
 
 
 def test_nobody_has_to_choose_a_number_but_the_screen_stays(table: Table) -> None:

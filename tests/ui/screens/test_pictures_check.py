@@ -9,6 +9,7 @@ from ui.page import Page
 from workshop.domain.ids import PictureId
 from workshop.domain.kinds import Audience, Item, Said
 from workshop.domain.persons import Person, Picture
+from workshop.domain.seen import SOMEBODY_ELSE
 
 
 def with_pictures(table: Table, folder: Path, count: int = 1) -> Page:
@@ -25,8 +26,8 @@ def desk_page(table: Table) -> Page:
     return table.desk.page
 
 
-def printed(table: Table) -> int:
-    facts = table.session.pack.facts(Audience.PEOPLE)
+def printed(table: Table, audience: Audience = Audience.PEOPLE) -> int:
+    facts = table.session.pack.facts(audience)
     notes = [*(n for g in facts.groups for n in g.notes), *facts.loose]
     return sum(note.picture is not None for note in notes)
 
@@ -67,6 +68,49 @@ def test_somebody_who_is_seen_has_to_say_yes_first(table: Table, tmp_path: Path)
     for item in (Item.TAKE_PART, Item.PHOTO_REPORT):
         table.session.people.consent(person.id, item, Said.YES)
     assert printed(table) == 1
+
+
+def test_for_the_wall_everybody_has_to_say_yes_to_the_web_too(table: Table, tmp_path: Path) -> None:
+    with_pictures(table, tmp_path)
+    person = table.session.all(Person)[0]
+    page = table.show_desk("pictures_check")
+    touch(page, person.called)
+    touch(page, "These people")
+    assert "It is not printed. Somebody on it has not said yes." in words_on(desk_page(table))
+    for item in (Item.TAKE_PART, Item.PHOTO_REPORT):
+        table.session.people.consent(person.id, item, Said.YES)
+    page = table.show_desk("pictures_check")
+    assert "It is printed for the people here, not for the wall." in words_on(page)
+    assert (printed(table), printed(table, Audience.WALL)) == (1, 0)
+    table.session.people.consent(person.id, Item.PHOTO_WEB, Said.YES)
+    assert "It is printed, and may hang on the wall." in words_on(table.show_desk("pictures_check"))
+    assert printed(table, Audience.WALL) == 1
+
+
+def test_a_stranger_on_it_keeps_it_in_the_room_until_somebody_looks_again(
+    table: Table, tmp_path: Path
+) -> None:
+    with_pictures(table, tmp_path)
+    page = table.show_desk("pictures_check")
+    touch(page, "Somebody who is not in the list")
+    touch(page, "These people")
+    assert [p.people for p in table.session.all(Picture)] == [(SOMEBODY_ELSE,)] and printed(table) == 0
+    assert "somebody else" in words_on(page)
+    touch(page, "Change who is on the picture on “Nobody rang me”")
+    assert find(page, "Somebody who is not in the list").isChecked()
+    touch(page, "Leave it as it is")
+    touch(page, "Change who is on the picture on “Nobody rang me”")
+    touch(page, "Nobody can be seen")
+    assert tagged(table) == [(0, True)] and printed(table) == 1
+
+
+def test_a_note_that_waits_for_a_look_takes_its_picture_along(table: Table, tmp_path: Path) -> None:
+    with_pictures(table, tmp_path)
+    touch(table.show_desk("pictures_check"), "Nobody can be seen")
+    note = table.session.all(Picture)[0].note
+    table.session.board.edit_note(note, "Ask Femi")
+    assert printed(table) == 0
+    assert "Change who" not in "".join(names(table.show_desk("pictures_check")))
 
 
 def test_pictures_come_one_after_the_other(table: Table, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.ui import sample
 from tests.ui.checks import controls, wrong_with
 from tests.ui.given import Table, find
 from tests.ui.screens.board_given import with_list
@@ -24,13 +23,11 @@ def out_of_reach(page: Page) -> list[str]:
 
 
 @pytest.fixture
-def large(table: Table) -> Table:
+def large(written: Table) -> Table:
     """A screen of 43 inches, and the board of the invented day."""
-    sample.plan(table.session)
-    sample.notes(table.session)
-    table.people.mm_per_px = 0.248
-    table.people.resize(3840, 2160)
-    return table
+    written.people.mm_per_px = 0.248
+    written.people.resize(3840, 2160)
+    return written
 
 
 def test_what_is_main_is_low_on_a_large_screen(large: Table) -> None:

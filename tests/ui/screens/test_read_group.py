@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetricsF, QImage
 
-from tests.ui import sample
 from tests.ui.checks import wrong_with
 from tests.ui.given import Table, names, settle, touch, words_on
 from ui.board.faces import script_of
@@ -75,14 +74,12 @@ def test_a_note_that_was_put_away_is_not_read(table: Table) -> None:
 
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("size", [TextSize.SMALL, TextSize.LARGEST])
-def test_it_can_be_read_from_the_chairs(table: Table, screen: str, size: TextSize) -> None:
-    sample.plan(table.session)
-    sample.notes(table.session)
-    (wide, high), table.people.mm_per_px = SCREENS[screen]
-    table.people.resize(wide, high)
-    table.stage.taste(Side.PEOPLE, text_size=size)
-    for group in table.session.all(Group):
-        page = table.show_people("read_group", group=group.id)
+def test_it_can_be_read_from_the_chairs(written: Table, screen: str, size: TextSize) -> None:
+    (wide, high), written.people.mm_per_px = SCREENS[screen]
+    written.people.resize(wide, high)
+    written.stage.taste(Side.PEOPLE, text_size=size)
+    for group in written.session.all(Group):
+        page = written.show_people("read_group", group=group.id)
         assert wrong_with(page) == []
         assert all(mm >= FROM_THE_CHAIRS_MM for mm in letters_mm(page))
 

@@ -15,7 +15,7 @@ from ui.parts.start import Start
 from ui.screens.plan import PlanPage
 from ui.screens.ready import ReadyPage
 from ui.screens.sample import SamplePage
-from workshop.domain.kinds import DayState, StepState
+from workshop.domain.kinds import AgeGroup, DayState, StepState
 from workshop.domain.records import Step
 
 
@@ -199,3 +199,26 @@ def test_nothing_is_wider_than_a_small_screen(table: Table, size: TextSize) -> N
         if part.isVisible():
             left = part.mapTo(page, QPoint(0, 0)).x()
             assert left >= 0 and left + part.width() <= page.width(), part.accessibleName()
+
+
+def test_forms_are_printed_or_typed_in_from_here(two_screens: Table) -> None:
+    page = prepared(two_screens)
+    assert "I have paper forms" not in words_on(page)
+    two_screens.session.people.expect(14)
+    settle()
+    assert "You type it in meanwhile" in words_on(page)
+    touch(page, "Print 10 forms")
+    assert two_screens.stage.desk.page == "people_papers"
+    assert (two_screens.stage.desk.given["kind"], two_screens.stage.desk.given["copies"]) == ("consent", 10)
+    touch(two_screens.show_desk("ready"), "I have paper forms")
+    assert two_screens.stage.desk.page == "paper_form"
+
+
+def test_a_day_in_school_hours_is_known_when_somebody_young_is_expected(table: Table) -> None:
+    page = prepared(table)
+    table.session.plan.create("Day", date_=date(2026, 5, 14))
+    settle()
+    assert "This day is in school hours" not in words_on(page)
+    table.session.people.arrive("Josh", [], AgeGroup.UNDER_16)
+    settle()
+    assert "This day is in school hours" in words_on(page)

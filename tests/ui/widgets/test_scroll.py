@@ -141,6 +141,7 @@ def test_tab_brings_into_view_what_it_reaches(long: Long) -> None:
     long.buttons[0].setFocus()
     for _ in range(7):
         QTest.keyClick(_focused(), Qt.Key.Key_Tab)
+    settle()
     reached = long.buttons[7]
     assert QApplication.focusWidget() is reached
     above = reached.mapTo(long.area.view, QPoint(0, 0)).y()
@@ -194,3 +195,28 @@ def test_what_grows_is_laid_out_again(long: Long) -> None:
     long.buttons[0].setMinimumHeight(400)
     settle()
     assert long.area.furthest > before
+
+
+def half_hidden(window: Long) -> tuple[int, QPoint]:
+    """The button of which only the upper part is in view, and a place on that part."""
+    edge = window.area.view.height()
+    for index, button in enumerate(window.buttons):
+        above = button.mapTo(window, QPoint(0, 0)).y()
+        if above < edge < above + button.height():
+            return index, QPoint(window.width() // 2, (above + edge) // 2)
+    window.area.draw_to(window.area.top + 20)
+    return half_hidden(window)
+
+
+def test_a_button_that_is_half_hidden_is_pressed_by_the_first_touch(long: Long) -> None:
+    index, where = half_hidden(long)
+    touch_at(long, where)
+    assert long.pressed == [index]
+
+
+def test_a_button_that_is_half_hidden_is_pressed_by_the_first_click(long: Long) -> None:
+    index, where = half_hidden(long)
+    there = long.childAt(where)
+    assert there is long.buttons[index]
+    QTest.mouseClick(there, Qt.MouseButton.LeftButton, pos=there.mapFrom(long, where))
+    assert long.pressed == [index]

@@ -172,6 +172,49 @@ def test_a_screen_reader_presses_a_button_and_a_locked_one_says_why(room: Room, 
     assert (len(room.acts), len(why)) == (2, 1)
 
 
+def tick_like_a_screen_reader(thing: QWidget) -> None:
+    """What Qt offers to screen readers for something that can be chosen: it is no click."""
+    reader = QAccessible.queryAccessibleInterface(thing).actionInterface()
+    assert reader.toggleAction() in reader.actionNames()
+    reader.doAction(reader.toggleAction())
+    QTest.qWait(20)
+
+
+def test_a_screen_reader_ticks_and_that_does_what_a_touch_does(room: Room) -> None:
+    room.one.setCheckable(True)
+    tick_like_a_screen_reader(room.one)
+    assert (room.acts, room.one.isChecked()) == (["One"], True)
+    room.one.chooses_itself = False  # the page says what is chosen
+    QTest.qWait(200)
+    tick_like_a_screen_reader(room.one)
+    assert (room.acts, room.one.isChecked()) == (["One", "One"], True)
+
+
+def test_a_screen_reader_that_ticks_something_locked_is_told_why(room: Room) -> None:
+    why: list[str] = []
+    room.one.setCheckable(True)
+    room.one.asked_why.connect(why.append)
+    room.one.lock("After the ideas, step 6")
+    tick_like_a_screen_reader(room.one)
+    assert (room.acts, why, room.one.isChecked()) == ([], ["After the ideas, step 6"], False)
+
+
+def test_what_a_page_says_is_chosen_is_no_act(room: Room) -> None:
+    room.one.setCheckable(True)
+    room.one.setChecked(True)
+    room.one.chooses_itself = False
+    room.one.setChecked(False)
+    QTest.qWait(20)
+    assert room.acts == []
+
+
+def test_without_its_guard_a_tick_would_do_nothing(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    room.one.setCheckable(True)
+    monkeypatch.setattr(room.one, "_said", True)
+    tick_like_a_screen_reader(room.one)
+    assert (room.acts, room.one.isChecked()) == ([], True)
+
+
 def test_without_its_guard_a_screen_reader_would_act_on_a_locked_button(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
