@@ -65,9 +65,9 @@ TABLE = [
     (YOUNG, NAME, NO, YES, None, (), Standing.NO, False),
     (CHILD, NAME, YES, YES, None, (), Standing.YES, True),
     (CHILD, NAME, YES, None, None, (), Standing.WAITING, False),
-    (CHILD, NAME, YES, NO, None, (), Standing.WAITING, False),
+    (CHILD, NAME, YES, NO, None, (), Standing.NO, False),
     (CHILD, NAME, YES, UNSURE, None, (), Standing.WAITING, False),
-    (CHILD, NAME, YES, BACK, None, (), Standing.WAITING, False),
+    (CHILD, NAME, YES, BACK, None, (), Standing.NO, False),
     (CHILD, NAME, NO, YES, None, (), Standing.NO, False),  # I07
     (CHILD, NAME, UNSURE, YES, None, (), Standing.UNSURE, False),
     (CHILD, NAME, YES, YES, YESTERDAY, (), Standing.EXPIRED, False),

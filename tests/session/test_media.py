@@ -18,7 +18,7 @@ from workshop.domain.records import Drawing, Note
 from workshop.errors import ExchangeError
 from workshop.exchange import images
 from workshop.printing import making
-from workshop.session.exports import KINDS, export
+from workshop.session.exports import FINDINGS, KINDS, export
 from workshop.session.media import MADE_SMALLER, PictureAdded
 from workshop.storage import log, pictures
 
@@ -307,7 +307,8 @@ def everything_made(room: Room, folder: Path) -> dict[str, Any]:
     made: dict[str, Any] = {f"facts {a}": room.session.pack.facts(a) for a in Audience}
     for audience in (Audience.PEOPLE, Audience.ARCHIVE):
         made |= {f"{audience} {d.name}": d for d in making.make(room.session.pack.facts(audience))}
-    return made | {path.name: path.read_bytes() for path in export(room.session, folder, KINDS)}
+    tables = [kind for kind in KINDS if kind != FINDINGS]  # that file is under a new key each time
+    return made | {path.name: path.read_bytes() for path in export(room.session, folder, tables)}
 
 
 def test_all_of_it_works_from_json(room: Room, photo: Path) -> None:

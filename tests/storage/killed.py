@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 METHODS = multiprocessing.get_all_start_methods()
-CONTEXT = multiprocessing.get_context("forkserver" if "forkserver" in METHODS else "spawn")
+CONTEXT: Any = multiprocessing.get_context("forkserver" if "forkserver" in METHODS else "spawn")
 CONTEXT.set_forkserver_preload(
     ["tests.session.test_drafts"]
     + [f"tests.storage.{name}" for name in ("test_ballot_stops", "test_drafts", "test_kills")]

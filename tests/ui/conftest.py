@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests import given
 from tests.ui import sample
 from tests.ui.given import Table
+from tests.ui.screens import given_promises
 from workshop.session.context import repeatable
 from workshop.session.session import Session
 
@@ -78,6 +79,12 @@ def whole(qtbot: QtBot, lay_out: LayOut, tmp_path: Path) -> Iterator[Table]:
 def whole_on_two(qtbot: QtBot, lay_out: LayOut, tmp_path: Path) -> Iterator[Table]:
     """A laptop beside a touch screen, and the invented day up to its ideas."""
     yield from _open(lay_out(sample.whole, tmp_path / "day"), two_screens=True)
+
+
+@pytest.fixture
+def after_the_vote(qtbot: QtBot, lay_out: LayOut, tmp_path: Path) -> Iterator[Table]:
+    """One touch screen, and a day up to the end of its vote."""
+    yield from _open(lay_out(given_promises.vote, tmp_path / "day"))
 
 
 def _open(folder: Path, two_screens: bool = False) -> Iterator[Table]:

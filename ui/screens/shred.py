@@ -13,6 +13,7 @@ from ui.look import BOLD, SEMIBOLD, Side
 from ui.page import Page
 from ui.parts import leaving, start_print
 from ui.parts.back_lines import line_of
+from ui.parts.print_folder import choose_folder
 from ui.parts.promises_sheets import sheet
 from ui.parts.register_back import Line
 from ui.parts.start import Start
@@ -25,6 +26,7 @@ from ui.widgets.scroll import Place, Scroll
 from workshop.domain.changes import Change
 from workshop.domain.kinds import DayState
 from workshop.domain.retention import Kept
+from workshop.session.exports import FINDINGS, export
 from workshop.session.people import Proof
 
 NAMES, MONEY, EVERYBODY, WORKSHOP = Kept.NAMES.value, Kept.MONEY.value, "everybody", "workshop"
@@ -60,6 +62,7 @@ class ShredPage(Page):
         self.asked = ""
         self.proof: Proof | None = None
         self.print_page = given.get("print_page", start_print.print_page)
+        self.choose_folder = given.get("choose_folder", choose_folder)
         self.place, self.lines_place = Place(), Place()
 
     def name(self) -> str:
@@ -74,7 +77,8 @@ class ShredPage(Page):
             content = self._proved(self.proof)
         else:
             content = self._asking() if self.asked else self._acts()
-        layout = self.column(way_back(self, self._back), within(QWidget(), content), gap=0)
+        findings = self.button(self.words("Save a file without people"), "save", self._save)
+        layout = self.column(way_back(self, self._back, findings), within(QWidget(), content), gap=0)
         layout.setStretch(1, 1)
         self.body.setLayout(layout)
 
@@ -196,6 +200,14 @@ class ShredPage(Page):
 
     def _destroy(self) -> None:
         Start.of(self.stage).destroy()
+
+    def _save(self) -> None:
+        """The board, the results and the promises as a file of their own; here nothing changes."""
+        folder = self.choose_folder(self, self.words("Where shall we save it?"))
+        if folder is not None:
+            made = self.do(export, self.room.session, folder, [FINDINGS])
+            if made:
+                self.tell(self.words("{name} is saved. Nobody is in it.", name=made[0].name), "done")
 
     def _print_proof(self) -> None:
         self.stage.show_desk("people_papers", proof=self.proof)

@@ -82,9 +82,16 @@ def standing(consents: Consents, person: PersonId, item: Item, at: date) -> Stan
         return Standing.NOT_ANSWERED  # nobody knows any more what was asked, or something else was
     if answer.expires_on is not None and at > answer.expires_on:
         return Standing.EXPIRED
-    if _needs_guardian(consents, person, item) and answer.guardian is not Said.YES:
-        return Standing.WAITING
+    if _needs_guardian(consents, person, item):
+        return _with_guardian(answer.guardian)
     return Standing.YES
+
+
+def _with_guardian(said: Said | None) -> Standing:
+    """How a yes stands beside the word of the guardian; "not sure" leaves it waiting."""
+    if said in (None, Said.UNSURE):
+        return Standing.WAITING
+    return Standing.YES if said is Said.YES else Standing.NO
 
 
 def _needs_guardian(consents: Consents, person: PersonId, item: Item) -> bool:

@@ -73,14 +73,14 @@ class Printing:
 
 
 @pytest.fixture
-def print_out(table: Table, tmp_path: Path, qtbot: QtBot) -> Printing:
-    voted = Voted(table)
-    promises = table.session.promises
+def print_out(after_the_vote: Table, tmp_path: Path, qtbot: QtBot) -> Printing:
+    voted = Voted(after_the_vote)
+    promises = after_the_vote.session.promises
     decision = promises.decide(voted.options[0], Reply.YES).decision
     promises.promise(IDEAS[0], "We try it", "Femi", by_when=SOON, how_known="We count", decision=decision)
     folder = tmp_path / "out"
     folder.mkdir()
-    return Printing(table, folder, lambda done: qtbot.waitUntil(done, timeout=PATIENCE_MS))
+    return Printing(after_the_vote, folder, lambda done: qtbot.waitUntil(done, timeout=PATIENCE_MS))
 
 
 def test_the_page_is_there_at_once_and_the_real_pages_follow(print_out: Printing) -> None:

@@ -27,9 +27,9 @@ FIRST = IDEAS[0]
 
 
 @pytest.fixture
-def voted(table: Table) -> Voted:
-    room = Voted(table)
-    table.show_desk("promises")
+def voted(after_the_vote: Table) -> Voted:
+    room = Voted(after_the_vote)
+    after_the_vote.show_desk("promises")
     return room
 
 

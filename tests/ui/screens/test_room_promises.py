@@ -24,36 +24,36 @@ def promised(table: Table) -> Voted:
     return voted
 
 
-def test_the_room_reads_who_and_when_and_what_we_cannot_do(table: Table) -> None:
-    promised(table)
-    table.show_people("room_promises")
-    said = words_on(table.people)
+def test_the_room_reads_who_and_when_and_what_we_cannot_do(after_the_vote: Table) -> None:
+    promised(after_the_vote)
+    after_the_vote.show_people("room_promises")
+    said = words_on(after_the_vote.people)
     for part in (IDEAS[0], "We try it", "We will know: We count", "Femi", "Saturday 4 April"):
         assert part in said
     assert f"{IDEAS[2]}\n{WHY}" in said
     assert "We meet again: Saturday 4 April, 13:00" in said
 
 
-def test_a_refused_name_is_nowhere_on_the_page(table: Table) -> None:
-    promised(table)
-    page = table.show_people("room_promises")
+def test_a_refused_name_is_nowhere_on_the_page(after_the_vote: Table) -> None:
+    promised(after_the_vote)
+    page = after_the_vote.show_people("room_promises")
     assert "Nurse" in words_on(page)
     assert "Josh" not in words_on(page) + "".join(names(page))
 
 
-def test_a_name_goes_as_soon_as_the_yes_is_taken_back(table: Table) -> None:
-    voted = promised(table)
-    table.show_people("room_promises")
-    table.session.people.withdraw(voted.people["Femi"])
+def test_a_name_goes_as_soon_as_the_yes_is_taken_back(after_the_vote: Table) -> None:
+    voted = promised(after_the_vote)
+    after_the_vote.show_people("room_promises")
+    after_the_vote.session.people.withdraw(voted.people["Femi"])
     settle()
-    assert "Femi" not in words_on(table.people)
+    assert "Femi" not in words_on(after_the_vote.people)
 
 
-def test_what_is_not_yet_a_promise_says_so(table: Table) -> None:
-    voted = Voted(table)
-    table.session.promises.decide(voted.options[0], Reply.YES)
-    table.show_people("room_promises")
-    assert "Not yet a promise" in words_on(table.people)
+def test_what_is_not_yet_a_promise_says_so(after_the_vote: Table) -> None:
+    voted = Voted(after_the_vote)
+    after_the_vote.session.promises.decide(voted.options[0], Reply.YES)
+    after_the_vote.show_people("room_promises")
+    assert "Not yet a promise" in words_on(after_the_vote.people)
 
 
 def test_an_empty_page_has_its_way_out(table: Table) -> None:

@@ -19,6 +19,7 @@ from workshop.domain.labels import Label
 from workshop.domain.money import Claim
 from workshop.domain.persons import Answer, Issued, Person
 from workshop.domain.records import Note
+from workshop.session import keeping
 from workshop.session.session import Session
 
 
@@ -64,6 +65,17 @@ def test_the_proof_can_be_printed(after: Table) -> None:
     touch(after.desk, "Print the proof")
     assert after.stage.desk.page == "people_papers"
     assert after.stage.desk.given["proof"].people == 1
+
+
+def test_a_file_without_people_is_saved_and_here_nothing_changes(two_screens: Table, tmp_path: Path) -> None:
+    filled(two_screens.session)
+    two_screens.show_desk("shred", choose_folder=lambda *_: tmp_path)
+    touch(two_screens.desk, "Save a file without people")
+    assert "findings.sametable is saved. Nobody is in it." in words_on(two_screens.desk)
+    found = Session.open(keeping.bring_in_copy(tmp_path / "findings.sametable"), None, clock)
+    assert found.all(Person) == () and [note.text for note in found.all(Note)] == ["A bench"]
+    found.close()
+    assert len(two_screens.session.all(Person)) == 1
 
 
 def test_going_back_takes_nothing_out(after: Table) -> None:
