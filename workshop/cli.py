@@ -231,7 +231,7 @@ def export(workshop: str, out: Path, what: str) -> None:
     kinds = tuple(kind.strip() for kind in what.split(","))
     if not set(kinds) <= set(KINDS):
         raise click.BadParameter(f"--what takes {', '.join(KINDS)}")
-    with _opened(workshop, read_only=True) as session:
+    with _opened(workshop, read_only=keeping.can_only_look(workshop)) as session:
         for path in write_exports(session, out, kinds):
             click.echo(str(path))
 

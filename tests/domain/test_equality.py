@@ -50,7 +50,9 @@ def test_a_room_of_fifteen_sees_how_many_answered_and_the_broad_groups() -> None
         ("Another ethnic group", "0"),
         ("Prefer not to say", "0"),
     )
-    assert ethnic.rule == ("Counts of 1 to 4 people are not shown, nor any count they could be worked out from.")
+    assert ethnic.rule == (
+        "Counts of 1 to 4 people are not shown, nor any count they could be worked out from."
+    )
 
 
 def test_a_larger_room_sees_tables_and_a_large_one_the_answers_inside_the_groups() -> None:

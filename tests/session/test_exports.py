@@ -11,7 +11,7 @@ from tests.session.given import Room, refused
 from workshop.domain.kinds import Audience, Item, Said
 from workshop.exchange.csv_out import WRITERS
 from workshop.session import exports
-from workshop.session.exports import export
+from workshop.session.exports import KINDS, export
 from workshop.session.voting import RoundOpened
 
 AGREED, REFUSED, TAKEN_BACK = "Warm lamps for everybody", "I was left to wait", "I cried in there"
@@ -172,3 +172,15 @@ def test_equality_answers_leave_as_counts_with_small_ones_kept_back(room: Room, 
     asian = [row[3] for row in rows if row[2].startswith("Asian")]
     assert asian == ["fewer than 5"]
     assert not [row for row in rows if row[3] in ("1", "2", "3", "4")]
+
+
+def test_a_table_that_shows_somebody_is_kept_to_be_called_back(full: Room, tmp_path: Path) -> None:
+    export(full.session, tmp_path / "stick", KINDS[: len(WRITERS)])
+    export(full.session, tmp_path / "stick", ["notes"])  # the same once more is the same table
+    listed = {d.kind: d for d in full.snapshot.issued}
+    assert list(listed) == ["notes.csv", "promises.csv", "people.csv"]
+    assert {d.given_to for d in listed.values()} == {"stick"}
+    agreed = next(n.id for n in full.snapshot.notes if n.text == AGREED)
+    assert agreed in listed["notes.csv"].notes
+    recall = full.session.people.withdraw(full.amina).recall
+    assert "notes.csv" in {document.kind for document in recall}

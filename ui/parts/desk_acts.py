@@ -13,6 +13,7 @@ from ui.parts import desk, vote
 from ui.parts.arrival import begin_arrival, somebody_arrives
 from ui.parts.desk import Act
 from ui.parts.desk_cards import Answer, is_low, question_card
+from ui.parts.equality import is_answering
 from ui.parts.kinds import kind_name
 from ui.parts.listing import board_of, is_on_board, name_of
 from ui.parts.number import hand_over, with_a_number
@@ -87,6 +88,8 @@ class DeskActs:
             return words("Somebody is voting. Please wait.")
         if somebody_arrives(stage):
             return words("Somebody is arriving. Please wait.")
+        if is_answering(stage):
+            return words("Somebody is answering now. Please wait.")
         waits = not stage.one_screen and vote.may_vote(stage)
         return words("The screen waits for the next person.") if waits else ""
 
@@ -102,7 +105,7 @@ class DeskActs:
         hand_over(self._page.stage)
 
     def _next_person(self) -> None:
-        if somebody_arrives(self._page.stage):
+        if somebody_arrives(self._page.stage) or is_answering(self._page.stage):
             self._page.ask("next")
         else:
             self._begin_arrival()
@@ -111,7 +114,7 @@ class DeskActs:
         with_a_number(self._page.stage, partial(begin_arrival, self._page.stage))
 
     def _next_voter(self) -> None:
-        if somebody_arrives(self._page.stage):
+        if somebody_arrives(self._page.stage) or is_answering(self._page.stage):
             self._page.refresh()  # and the button says why not
         elif vote.let_next_vote(self._page.stage):
             self._page.refresh()

@@ -23,6 +23,9 @@ KINDS = {
     Paper.CLAIMS_SUMMARY: "The list of claims",
     Paper.TAKEN_BACK: "A list of what to call back",
     COPY: "A copy of this workshop",
+    "notes.csv": "A table of the notes",
+    "promises.csv": "A table of the promises",
+    "people.csv": "A table of the people",
 }
 # What happens when an answer is taken back: the thing, and what becomes of it.
 _CHANGES = {

@@ -13,6 +13,7 @@ from ui.parts.arrival import begin_arrival, somebody_arrives
 from ui.parts.desk_acts import TAKE_OVER
 from ui.parts.desk_cards import Answer as Choice
 from ui.parts.desk_cards import is_crowded, question_card
+from ui.parts.equality import is_answering
 from ui.parts.number import with_a_number
 from ui.parts.ready_looking import in_school
 from ui.parts.register_money import marks
@@ -208,7 +209,7 @@ class ArrivalsPage(Page):
     def _next_person(self) -> None:
         if somebody_votes(self.stage):
             self.tell(self.words("Somebody is voting. Please wait."))
-        elif somebody_arrives(self.stage):
+        elif somebody_arrives(self.stage) or is_answering(self.stage):
             self._ask_to_take_over()
         else:
             self._begin()

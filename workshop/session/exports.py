@@ -15,12 +15,14 @@ FINDINGS = "findings"
 EQUALITY = "equality"
 KINDS = (*WRITERS, EQUALITY, FINDINGS)
 CONFIDENTIAL = frozenset({"people"})
+SHOWING = frozenset({"notes", "promises", "people"})  # words of people, or names
 
 
 def export(session: Session, folder: Path, kinds: Sequence[str]) -> tuple[Path, ...]:
     """Write a file for each kind into `folder`; RuleBroken for a kind that there is not.
 
-    "findings" is a workshop file without any person; all others are CSV.
+    "findings" is a workshop file without any person; all others are CSV. What shows somebody is kept as
+    issued, so that it can be called back, unless the workshop is only looked at.
     """
     for kind in kinds:
         if kind not in KINDS:
@@ -43,20 +45,20 @@ def _is_ours(path: Path, data: bytes) -> bool:
 def _write(session: Session, folder: Path, kind: str) -> Path:
     if kind == FINDINGS:
         return _findings(session, folder)
-    path, data = folder / f"{kind}.csv", _table(session, kind)
+    if kind == EQUALITY:
+        facts, data = None, csv_out.equality(session.people.equality_summary())
+    else:
+        facts = session.pack.facts(Audience.ARCHIVE if kind in CONFIDENTIAL else Audience.PEOPLE)
+        data = WRITERS[kind](facts)
+    path = folder / f"{kind}.csv"
     if path.exists() and not _is_ours(path, data):
         raise RuleBroken(
             f"Another file called {path.name} is there. Nothing was written. Please name another folder."
         )
     session.write_file(path, data)
+    if facts is not None and kind in SHOWING and not session.place.read_only:
+        session.pack.list_table(kind, facts, data, folder)
     return path
-
-
-def _table(session: Session, kind: str) -> bytes:
-    if kind == EQUALITY:
-        return csv_out.equality(session.people.equality_summary())
-    facts = session.pack.facts(Audience.ARCHIVE if kind in CONFIDENTIAL else Audience.PEOPLE)
-    return WRITERS[kind](facts)
 
 
 def _findings(session: Session, folder: Path) -> Path:

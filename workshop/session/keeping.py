@@ -18,6 +18,7 @@ from workshop.storage import checks, copies, equality, library, snapshots, vault
 from workshop.storage.checks import Checked
 from workshop.storage.engine import in_plain_words
 from workshop.storage.library import COPY_SUFFIX
+from workshop.storage.lock import is_held
 from workshop.storage.store import Store
 from workshop.storage.vault import KEYS_FILE, STORE_FILE
 
@@ -49,6 +50,12 @@ def to_look_at(path: Path) -> Iterator[Path]:
     else:
         with tempfile.TemporaryDirectory(prefix="same-table-") as folder:
             yield copies.unpack(path, Path(folder) / path.stem)
+
+
+def can_only_look(name: str) -> bool:
+    """Whether a workshop cannot be written to now: it is a copy, or another Same Table has it open."""
+    path = find(name)
+    return path.is_file() or is_held(path)
 
 
 def refuse_copy(path: Path) -> None:

@@ -162,6 +162,26 @@ class Pack(Papers):
         )
         store.apply(Label.COPY, [copy])
 
+    def list_table(self, kind: str, facts: Facts, data: bytes, folder: Path) -> None:
+        """List a table that was written, with whom and which notes its facts show."""
+        store, made = self._context.store, hashlib.sha256(data).hexdigest()
+        if any(document.sha256 == made and document.kind == f"{kind}.csv" for document in store.all(Issued)):
+            return  # the same table once more
+        table = Issued(
+            id=self._context.new_id(),
+            number=store.next_number(Issued),
+            kind=f"{kind}.csv",
+            audience=facts.audience,
+            confidential=facts.audience is Audience.ARCHIVE,
+            made_at=self._context.clock().isoformat(timespec="seconds"),
+            sha256=made,
+            pages=0,
+            notes=facts.shows_notes if kind == "notes" else (),
+            people=facts.shows_people,
+            given_to=tidy_line(folder.name),
+        )
+        store.apply(Label.MAKE_PACK, [table])
+
     def _refuse_strangers(self, folder: Path, printed: Sequence["Printed"]) -> None:
         """RuleBroken where a file would be written over that this workshop did not make."""
         ours = {document.sha256 for document in self._context.store.all(Issued)}
