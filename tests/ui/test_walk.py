@@ -31,8 +31,8 @@ from ui.windows import Window
 from ui.words import LANGUAGES
 from workshop.domain.claims import NewLine
 from workshop.domain.ids import PersonId
-from workshop.domain.kinds import AgeGroup, Category, Item, Said, Voice
-from workshop.domain.persons import Person, Picture
+from workshop.domain.kinds import AgeGroup, Audience, Category, Item, Said, Voice
+from workshop.domain.persons import Issued, Person, Picture
 from workshop.domain.records import Group, Note
 
 Reach = Callable[[Table], dict[str, Any]]
@@ -261,6 +261,16 @@ def everything_taken_back(table: Table) -> dict[str, Any]:
     return given_
 
 
+def handed_out(table: Table) -> dict[str, Any]:
+    """A table with everybody in it lies on a stick, and another one came back."""
+    pack = table.session.pack
+    for audience, data in ((Audience.ARCHIVE, b"first"), (Audience.PEOPLE, b"second")):
+        facts = replace(pack.facts(audience), shows_people=tuple(p.id for p in table.session.all(Person)))
+        pack.list_table("people", facts, data, Path("a stick of Ruth’s"))
+    pack.call_back(table.session.all(Issued)[0].id)
+    return {}
+
+
 SCREENS: dict[str, Reach] = {
     "all_workshops": as_it_is,
     "arrivals": as_it_is,
@@ -296,6 +306,7 @@ SCREENS: dict[str, Reach] = {
     "equality_next": asking_who,
     "equality_paper": asking_who,
     "first_run": as_it_is,
+    "handed_out": handed_out,
     "hide_note": one_note,
     "history": looking_back,
     "home": as_it_is,

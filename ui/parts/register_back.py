@@ -87,18 +87,26 @@ def to_call_back(documents: Iterable[Recall], words: Words) -> list[Line]:
 
 
 def _called_back(document: Recall, words: Words) -> Line:
-    called = words(KINDS.get(document.kind, "A printed document"))
-    what = words("{what}, number {n}", what=called, n=document.number)
+    what, how = called(document, words)
+    if document.back_on is not None:
+        return Line("check", what, how, "")
+    if document.kind == COPY:
+        again = words("Please make a new copy. The old one still holds them.")
+        return Line("usb", what, f"{how} {again}", words("To call back"))
+    return Line("printer", what, f"{how} {words('Please ask for it back.')}", words("To call back"))
+
+
+def called(document: Recall, words: Words) -> tuple[str, str]:
+    """What a document is called, and when it was made, how long it is, where it is, that it came back."""
+    kind = words(KINDS.get(document.kind, "A printed document"))
     said = [words("Made on {day}.", day=_day(document.made_at, words))]
     if document.pages:
         said.append(words.many("{n} page.", "{n} pages.", document.pages))
     if document.given_to:
         said.append(words("Where: {where}.", where=document.given_to))
-    if document.kind == COPY:
-        said.append(words("Please make a new copy. The old one still holds them."))
-        return Line("usb", what, " ".join(said), words("To call back"))
-    said.append(words("Please ask for it back."))
-    return Line("printer", what, " ".join(said), words("To call back"))
+    if document.back_on is not None:
+        said.append(words("It came back on {day}.", day=words.date(document.back_on, year=True)))
+    return words("{what}, number {n}", what=kind, n=document.number), " ".join(said)
 
 
 def _day(made_at: str, words: Words) -> str:

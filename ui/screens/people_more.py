@@ -39,7 +39,7 @@ class Way:
 
 
 class PeopleMorePage(Page):
-    """Nine large buttons."""
+    """Ten large buttons."""
 
     side = Side.FACILITATOR
 
@@ -106,10 +106,12 @@ class PeopleMorePage(Page):
         words = self.words
         before = words("People who came before"), words("Ask them again. Nothing they said is used.")
         keeping = words("How long we keep it"), words("Names, consent and money, each until its day.")
+        handed = words("What was handed out"), words("Who has it, and what came back.")
         worry = words("Card for a worry"), words("What to do, and a paper card. Nothing of it is kept.")
         return [
             Way("regulars", "history", *before, self._expected()),
             Way("keeping", "timer", *keeping, self._due()),
+            Way("handed_out", "file-text", *handed),
             Way("safeguarding", "shield-check", *worry),
         ]
 

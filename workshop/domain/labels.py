@@ -92,4 +92,5 @@ class Label(StrEnum):
     UPDATE_PROMISE = "update promise"
     RESPOND = "answer"
     MAKE_PACK = "make a pack"
+    CALL_BACK = "say who has a page"
     UPGRADE = "upgrade the file"

@@ -183,7 +183,7 @@ class EqualityFacts:
 class IssuedFacts:
     """A document that was handed out: its number and kind, when it was made, to whom it was given.
 
-    `made_on` is the day; `version` begins the number of its bytes.
+    `made_on` is the day, `back_on` that on which it came back; `version` begins the number of its bytes.
     """
 
     number: int
@@ -191,6 +191,7 @@ class IssuedFacts:
     version: str
     made_on: date | None
     given_to: str = ""
+    back_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

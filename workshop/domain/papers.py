@@ -164,7 +164,9 @@ class _Filling:
             items=tuple(words.short for words in self.form.items if words.item in back),
             received=max((answer.given_on for answer in back.values()), default=None),
             wrote_down=next((answer.taken_by for answer in back.values() if answer.taken_by), ""),
-            recall=tuple(recall_facts(d.number, d.kind, d.sha256, d.made_at, d.given_to) for d in recall),
+            recall=tuple(
+                recall_facts(d.number, d.kind, d.sha256, d.made_at, d.given_to, d.back_on) for d in recall
+            ),
         )
 
     # Names
@@ -269,10 +271,12 @@ def _asked(question: Question) -> AskedFacts:
     return AskedFacts(question.asks, question.more, tuple(groups), question.several)
 
 
-def recall_facts(number: int, kind: str, sha256: str, made_at: str, given_to: str) -> IssuedFacts:
+def recall_facts(
+    number: int, kind: str, sha256: str, made_at: str, given_to: str, back_on: date | None
+) -> IssuedFacts:
     """A document that was handed out, as a list to call back names it; `made_at` is ISO text."""
     made = datetime.fromisoformat(made_at).date() if made_at else None
-    return IssuedFacts(number, kind, sha256[:8], made, given_to)
+    return IssuedFacts(number, kind, sha256[:8], made, given_to, back_on)
 
 
 def _taken_back(answers: Iterable[Answer], person: PersonId) -> dict[Item, Answer]:

@@ -143,3 +143,4 @@ class Issued:
     people: tuple[PersonId, ...] = ()
     supersedes: str = ""
     given_to: str = ""
+    back_on: date | None = None

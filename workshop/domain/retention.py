@@ -65,8 +65,12 @@ def _is_past(last: date | None, today: date) -> bool:
 
 
 def is_in_use(pictures: Iterable[Picture], issued: Iterable[Issued]) -> bool:
-    """Whether a photo of somebody, or a page that names somebody, is with others: then proof is needed."""
-    named = any(d.people and not d.confidential and d.kind != COPY for d in issued)
+    """Whether a photo of somebody, or a page that names somebody, is with others: then proof is needed.
+
+    A page that came back, or that nobody uses any more, is with nobody.
+    """
+    out = [d for d in issued if d.back_on is None]
+    named = any(d.people and not d.confidential and d.kind != COPY for d in out)
     return named or any(picture.people for picture in pictures)
 
 

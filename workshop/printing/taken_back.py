@@ -49,7 +49,8 @@ def recall_list(recall: tuple[IssuedFacts, ...]) -> tuple[Block, ...]:
 def _row(document: IssuedFacts) -> tuple[str, ...]:
     made = words.date_only(document.made_on) if document.made_on else ""
     kind = kind_words().get(document.kind, document.kind)
-    return (str(document.number), f"{kind} {document.version}".strip(), made, document.given_to, "")
+    done = _("Came back {day}").format(day=words.date_only(document.back_on)) if document.back_on else ""
+    return (str(document.number), f"{kind} {document.version}".strip(), made, document.given_to, done)
 
 
 def kind_words() -> dict[str, str]:

@@ -222,6 +222,19 @@ class Pack(Papers):
         )
 
     @action
+    def hand_to(self, document: str, given_to: str) -> None:
+        """Say who has a document, or where it lies, so that it can be called back."""
+        found = self._context.store.need(Issued, document)
+        self._context.store.apply(Label.CALL_BACK, [replace(found, given_to=tidy_line(given_to))])
+
+    @action
+    def call_back(self, document: str, back: bool = True) -> None:
+        """Say that a document came back and is destroyed, or that it did not after all."""
+        found = self._context.store.need(Issued, document)
+        back_on = self._context.today() if back else None
+        self._context.store.apply(Label.CALL_BACK, [replace(found, back_on=back_on)])
+
+    @action
     def issued(self) -> tuple[Issued, ...]:
         """All documents that were ever made, and what they show."""
         return self._context.store.all(Issued)

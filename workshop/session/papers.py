@@ -194,7 +194,9 @@ def _equality(people: Equality, paper: Paper, language: str) -> EqualityFacts:
 
 
 def _recalled(documents: Iterable[Recall]) -> tuple[IssuedFacts, ...]:
-    return tuple(recall_facts(d.number, d.kind, d.sha256, d.made_at, d.given_to) for d in documents)
+    return tuple(
+        recall_facts(d.number, d.kind, d.sha256, d.made_at, d.given_to, d.back_on) for d in documents
+    )
 
 
 def _free(folder: Path, printed: "Printed") -> Path:

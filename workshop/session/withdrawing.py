@@ -33,6 +33,7 @@ class Recall:
     number: int = 0
     pages: int = 0
     given_to: str = ""
+    back_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -121,4 +122,6 @@ class Withdrawing(PeoplePart):
 
 def recalls(documents: Iterable[Issued]) -> tuple[Recall, ...]:
     """Documents as they are called back: what each is, when it was made, and who has it."""
-    return tuple(Recall(d.id, d.kind, d.made_at, d.sha256, d.number, d.pages, d.given_to) for d in documents)
+    return tuple(
+        Recall(d.id, d.kind, d.made_at, d.sha256, d.number, d.pages, d.given_to, d.back_on) for d in documents
+    )

@@ -100,6 +100,7 @@ _PEOPLE_COLUMNS = (
     "answer.shape TEXT NOT NULL DEFAULT 'screen'",
     "answer.taken_by TEXT NOT NULL DEFAULT ''",
     "issued.given_to TEXT NOT NULL DEFAULT ''",
+    "issued.back_on TEXT",
 )
 _PERSON = "person TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED"
 _PEOPLE_TABLES = (
