@@ -544,6 +544,7 @@ SCREENS_WITH_NAMES = {
     "ui/screens/people_papers.py",
     "ui/parts/register_back.py",
     "ui/screens/take_back.py",
+    "ui/screens/handed_out.py",
     # Who makes a promise is chosen at the desk; people's screens get the facts of the gate.
     "ui/parts/promises.py",
     # Who can be seen on a picture is said at the desk, before it is printed.

@@ -28,6 +28,7 @@ WAYS = {
     "People in pictures": "pictures_check",
     "People who came before": "regulars",
     "How long we keep it": "keeping",
+    "What was handed out": "handed_out",
     "Card for a worry": "safeguarding",
 }
 
