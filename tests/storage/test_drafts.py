@@ -2,7 +2,6 @@
 
 import itertools
 import random
-import statistics
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -210,17 +209,18 @@ def test_a_portable_copy_holds_what_is_being_written(tmp_path: Path) -> None:
 def test_keeping_a_draft_does_not_take_longer_with_many_notes(tmp_path: Path) -> None:
     """Not a promise of speed, which `tests/bench` measures: only that it does not grow with the notes."""
     made = places.make(tmp_path / "day")
-    few = _median_ms(made)
+    few = _quickest_ms(made)
     made.store.apply(Label.IMPORT_NOTES, [given.note(n) for n in range(1, 20_001)])
-    many = _median_ms(made)
+    many = _quickest_ms(made)
     made.close()
     assert many < 5 * few + 1
 
 
-def _median_ms(at: Place) -> float:
+def _quickest_ms(at: Place) -> float:
+    """Of sixty: whatever else the computer does can only make it longer."""
     spent = []
     for n in range(60):
         start = time.perf_counter()
         drafts.keep(at.store.database, replace(HALF, words=f"{HALF.words} {n}" * 5))
         spent.append((time.perf_counter() - start) * 1000)
-    return statistics.median(spent)
+    return min(spent)

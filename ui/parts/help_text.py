@@ -7,7 +7,7 @@ from functools import cache
 
 from workshop.session.resources import RESOURCES
 
-PAGES = ("board", "whats-new")
+PAGES = ("people", "board", "whats-new")
 
 
 class Kind(Enum):

@@ -40,7 +40,11 @@ class HowToPage(Page):
     def build(self) -> None:
         """The choice of pages, and the one that is read."""
         words = self.words
-        names = {"board": words("The board"), "whats-new": words("What is new")}
+        names = {
+            "people": words("People and consent"),
+            "board": words("The board"),
+            "whats-new": words("What is new"),
+        }
         choices: list[QWidget] = []
         for key, said in names.items():
             choice = Segment(self.look, said, key == self.shown)
