@@ -6,7 +6,7 @@ import pytest
 
 from tests import given
 from tests.session.everybody import Everybody
-from tests.session.given import Room, opened_again, refused
+from tests.session.given import Room, opened_again, refused, session
 from workshop.domain.kinds import Scope
 from workshop.domain.records import RECORD_CLASSES, Note
 from workshop.errors import RuleBroken
@@ -92,3 +92,11 @@ def test_a_copy_is_listed_among_the_documents_and_says_where_it_is(room: Room, t
     (listed,) = room.session.pack.issued()
     assert (listed.kind, listed.given_to, {*listed.people}) == ("copy", "Blue stick", {room.amina, room.ruth})
     assert [recall.kind for recall in room.session.people.erase(room.amina).certificate.call_back] == ["copy"]
+
+
+def test_the_name_of_a_copy_names_nobody_who_said_no(tmp_path: Path) -> None:
+    made = session(tmp_path / "What Ruth said")
+    made.people.arrive("Ruth", [])
+    keeping.copy_workshop(made, tmp_path)
+    made.close()
+    assert [path.name for path in tmp_path.glob("*.sametable")] == ["What [name] said.sametable"]

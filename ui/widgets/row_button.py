@@ -29,7 +29,7 @@ class RowButton(Touchable):
         self.setAccessibleDescription(end)
         self.setCheckable(True)
         self.setChecked(chosen)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def _beside(self) -> int:
         end = width_of(self._end_font, self.end)

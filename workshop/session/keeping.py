@@ -81,8 +81,10 @@ def copy_workshop(session: Session, dest: Path) -> list[str]:
     """Write a copy that was read back and compared, and say so in sentences.
 
     It is listed among the documents that were handed out: it holds everybody, so whoever changes their
-    mind has to know of it.
+    mind has to know of it. Its name on the stick can be read by anybody: it names nobody who said no.
     """
+    if dest.is_dir():
+        dest /= f"{session.people.for_the_room(session.place.folder.name)}{COPY_SUFFIX}"
     copied = copies.copy_out(session.place, dest)
     if not session.place.read_only:
         session.pack.list_copy(copied.path, copied.sha256)

@@ -56,7 +56,10 @@ class Looking(PeoplePart):
         notes = [self._looked_at(decision) for decision in decisions]
         changed = any(decision.decision is Look.CHANGE for decision in decisions)
         with_tops = keep_tops(notes, self._context.store.all(Note))
-        self._context.store.apply(Label.CORRECT_NOTE if changed else Label.REVIEW_NAMES, with_tops)
+        if changed:
+            self._context.store.apply(Label.CORRECT_NOTE, with_tops)
+        else:
+            self._context.store.apply(Label.REVIEW_NAMES, with_tops)
 
     def _looked_at(self, decision: NameDecision) -> Note:
         note = self._context.store.need(Note, decision.note)

@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from workshop.domain.facts import LeftOut
-from workshop.domain.gate import Gate
 from workshop.domain.ids import DecisionId, GroupId, NoteId, OptionId, PersonId, PromiseId
-from workshop.domain.kinds import Audience, GroupKind, NoteState, PromiseStatus, Voice
+from workshop.domain.kinds import Audience, GroupKind, PromiseStatus, Voice
 from workshop.domain.records import Option
 from workshop.errors import RuleBroken
 from workshop.session import invented, practice_people
@@ -199,13 +198,13 @@ class _Day:
         return NoteId(self._do("board.add_note", **{**note, "author": author})["note"])
 
     def _look_at_names(self) -> None:
-        """The facilitator looks at each note that holds a name: one is left out, the others stay."""
-        snapshot = self.session.place.store.snapshot()
-        names = Gate.of(snapshot, Audience.PEOPLE, self.clock().date()).everybody
-        review = self.told["review"]
-        found = [n for n in snapshot.notes if n.state is NoteState.SHOWN and names.found_in(n.text)]
+        """The facilitator looks at each note that waits for it: one is left out, the others stay."""
+        left_out = self.told["review"]["text"]
         self.session.people.review_names(
-            [NameDecision(n.id, Look.LEAVE_OUT if n.text == review["text"] else Look.KEEP) for n in found]
+            [
+                NameDecision(note.id, Look.LEAVE_OUT if note.text == left_out else Look.KEEP)
+                for note in self.session.pack.waiting_for_a_look()
+            ]
         )
 
     # Ideas, the vote, promises
