@@ -202,7 +202,7 @@ def test_blanks_need_no_workshop(tmp_path: Path) -> None:
         "sign-in": 1,
         "badges": 1,
         "claim": 4,
-        "equality-form": 8,
+        "equality-form-cy": 8,
         "safeguarding-card": 1,
     }
     assert len(os.listdir(tmp_path / "kit")) == 3 * len(made)

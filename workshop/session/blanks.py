@@ -78,8 +78,11 @@ def blank_facts(day: DayFacts, people: int, languages: Sequence[str]) -> tuple[P
         PaperFacts(Paper.SIGN_IN, day, about=(names,)),
         PaperFacts(Paper.BADGES, day, about=(places,)),
         PaperFacts(Paper.CLAIM, day),
-        PaperFacts(Paper.EQUALITY, day, about=(equality_facts(equality_form()),)),
         PaperFacts(Paper.SAFEGUARDING, day),
+    ]
+    found += [
+        PaperFacts(Paper.EQUALITY, day, language, about=(equality_facts(equality_form(language=language)),))
+        for language in languages
     ]
     return tuple(found)
 
