@@ -136,3 +136,28 @@ def test_only_a_name_is_taken_out(
     assert names.replaced_in(text, language) == left
     assert names.found_in(text, language) == (REPLACED in left)
     assert not names.found_in(left.replace(REPLACED, ""), language)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "language"),
+    [
+        ("Mary", "મારી વાત સાંભળો", "gu"),
+        ("Anna", "أنا أنتظر منذ شهر", "ar"),
+        ("Parry", "খাওয়ার পরে", "bn"),
+    ],
+)
+def test_the_commonest_words_are_no_name_by_their_sound_alone(name: str, text: str, language: str) -> None:
+    assert found(name, text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "language"),
+    [
+        ("Hitesh", "hiteshbhai kem nathi aavya", "gu"),
+        ("نسرین", "Nasreen baji does the best tea", "en"),
+        ("Piotr", "PIOTREK – weź czajnik", "pl"),
+        ("ليلى", "قلت لليلى إن الرسالة وصلت", "ar"),
+    ],
+)
+def test_names_in_the_forms_that_people_give_them(name: str, text: str, language: str) -> None:
+    assert found(name, text, language) != []

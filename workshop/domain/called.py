@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 
+from workshop.domain.common_words import COMMON
 from workshop.domain.name_forms import (
     bare_forms,
     before_mutation,
@@ -19,8 +20,9 @@ from workshop.domain.name_forms import (
     stem_of,
     takes_any_ending,
     with_endings,
+    without_honorific,
 )
-from workshop.domain.name_sounds import in_arabic, script_of, sound_of
+from workshop.domain.name_sounds import consonants_of, in_arabic, rough_sound_of, script_of, sound_of
 from workshop.domain.name_words import (
     ASKED,
     BEFORE_A_MONTH,
@@ -39,6 +41,7 @@ from workshop.domain.names import REPLACED, SIGNS, UNSPACED, Names, fold, fold_w
 
 _SHORTEST = 2  # letters of a part that is looked for by itself
 _SHORTEST_IN_ANOTHER = 3  # letters of one in another script than it was given in
+_FEWEST_CONSONANTS = 3  # of a Latin word that may be a name given in Arabic letters: "hat" is no name
 _WORD = re.compile(rf"(?:(?!{UNSPACED.pattern})[^\W_]|[{SIGNS}])+")
 _COMMON = 8192  # words whose name, or that they have none, is kept: most words come again and again
 _LONG = 4  # letters of a name whose forms are seldom words of their own
@@ -95,9 +98,15 @@ class CalledInText:
         if word in forms:
             return forms[word]
         if word.isascii():
-            return self._in_latin(word, language) or (self._in_another(word) if self._not_latin else None)
-        for bare in bare_forms(word, language):
-            if name := forms.get(bare) or self._in_another(bare):
+            return (
+                self._in_latin(word, language)
+                or next((forms[bare] for bare in without_honorific(word) if bare in forms), None)
+                or (self._in_another(word) if self._not_latin else None)
+            )
+        bare_words = [*bare_forms(word, language)]
+        by_sound = COMMON.isdisjoint(bare_words)
+        for bare in bare_words:
+            if name := forms.get(bare) or (self._in_another(bare) if by_sound else None):
                 return name
         return self._in_latin(word, language)
 
@@ -115,8 +124,18 @@ class CalledInText:
             return None
         if script == "ARABIC":
             return next((n for n, p in self._arabic.items() if p.fullmatch(word)), None)
+        if script == "LATIN" and (name := self._given_in_arabic(word)):
+            return name
         name = self._sounds.get(sound_of(word))
         return name if name and script_of(name) != script else None
+
+    def _given_in_arabic(self, word: str) -> str | None:
+        """The name in Arabic letters that this Latin word can be: enough of it must be written in both."""
+        alike = self._arabic_names.get(rough_sound_of(word))
+        if not alike or consonants_of(word) < _FEWEST_CONSONANTS:
+            return None
+        pattern = re.compile(in_arabic(word) or r"(?!)")
+        return next((name for name in alike if pattern.fullmatch(name)), None)
 
     def _forms_in(self, language: str) -> Mapping[str, str]:
         if language not in self._forms:
@@ -132,6 +151,15 @@ class CalledInText:
     @cached_property
     def _sounds(self) -> dict[str, str]:
         return {sound: name for name in self._words if (sound := sound_of(name))}
+
+    @cached_property
+    def _arabic_names(self) -> dict[str, list[str]]:
+        """Those that are given in Arabic letters, by how they sound roughly."""
+        alike: dict[str, list[str]] = {}
+        for name in self._words:
+            if script_of(name) == "ARABIC":
+                alike.setdefault(rough_sound_of(name), []).append(name)
+        return alike
 
     @cached_property
     def _arabic(self) -> dict[str, re.Pattern[str]]:

@@ -96,6 +96,10 @@ AGE = Sought(
         rf",?\s*(?:\(|,\s*|of |is )(?:aged? )?{_YEARS}"
         r"(?=\s*[),.;!?]|\s+(?:and|with|who)\b|\s*$)",
         r"(?-i:\b[A-Z][^\W\d_]+(?:, \d\d(?=[,.])| \(\d\d\)))",
+        rf"\b(?:{KIN}|me|i)\s+(?:[2-9]\d|1[01]\d)(?=\s*(?:$|[.,;:!?)]|and\b))",  # "wife 69, me 71"
+        rf"\b(?:when|if) (?:you|they|he|she)['’](?:re|s) {_GROWN}{_A_COUNT}",
+        r"(?-i:\b[MF],? ?\d\d(?=[.,;)]|$))",  # as in a doctor's notes
+        r"\b\d{1,3} saal (?:ki|ka|ke)\b|\bl\. ?\d{2,3}\b",
         r"\bas an? \d{2}[ -]\w|\b\d{1,3}(?:st|nd|rd|th) birthday",
         rf"\b(?:in|into) {_THEIR} (?:early |mid[- ]|late )?(?:\d0s|teens|{_TENS_OF_YEARS})\b",
         # Welsh
@@ -146,7 +150,7 @@ BORN = Sought(
 _NO = r"(?:\s*(?:no\.?|number|nr\.?|rhif|#|:|-))?\s*"
 # A figure, a letter or both, or a number in words.
 _WHICH = rf"(?:(?-i:[A-Z]{{0,2}}\d{{1,3}}[A-Za-z]?|[A-Z]\d?)|[a-z]\d{{1,2}}|{_ONES}|{_TEENS})\b"
-_ROOM = "studio|apartment|apt|ward|bay|bed|room|cubicle|unit|flat|floor|clinic|chair|theatre"
+_ROOM = "rm|studio|apartment|apt|ward|bay|bed|room|cubicle|unit|flat|floor|clinic|chair|theatre"
 _NO_NAME = (
     "the|this|that|my|our|your|his|her|their|every|each|any|all|no|a|an|one|on|in|at|to|from|same|other|which"
     "|what|day|night|new|old|busy|and|or|hospital|first|next|last|some|whole|another|when|where|is|was|but"

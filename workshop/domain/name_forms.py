@@ -13,6 +13,8 @@ _POLISH = tuple(
     """a e y i o u owi em iem ie om ow ami ach ej iej ego iego emu iemu owie iu ia ij im imi m mi ch ia ią
     scy""".split()
 )
+# Of somebody who is small, or dear, behind a name that ends in a consonant: Piotr, Piotrek.
+_SMALL_IN_POLISH = ("ek", "us", "ka", "kowi", "kiem")
 # Where the last letters change before an ending: "Agnieszka" is called "Agnieszce".
 _SOFT = {"ka": "ce", "ga": "dze", "ta": "cie", "da": "dzie", "ra": "rze", "ha": "sze", "ska": "skiej"}
 _SOFT |= {"t": "cie", "d": "dzie", "r": "rze", "ski": "scy", "cki": "ccy", "la": "le", "sla": "sle"}
@@ -29,7 +31,10 @@ _ENDINGS: dict[str, tuple[str, ...]] = {
 _PLAIN = frozenset("ar cy de en es fa fr he it ja ko nl pt so ti vi yue zh".split())
 LONGEST_ENDING = 4  # letters, in a language of which no more is known
 _STEM = 4  # letters of a name that any ending may follow
-_JOINED = re.compile("^(?:[وف]?(?:[بلک]?ال|لل|[بلک])?|[ובלכמשה]{1,2})")
+_JOINED = re.compile("[وف]?(?:[بلک]?ال|لل|[بلک])?|[ובלכמשה]{1,2}")
+# Of respect and kinship, written together with a name by speakers of South Asian languages.
+_HONORIFICS = tuple("bhai ben behn bhen bahen baji saab saheb sahib sahab jee ji".split())
+_SHORTEST_HONOURED = 3  # letters of a name before one of these
 _MUTATED = {  # Welsh: what a word can begin with in the place of another sound, the longest first
     "ngh": "c",
     "mh": "p",
@@ -66,6 +71,9 @@ def with_endings(name: str, language: str) -> Iterator[str]:
     for stem in {name, *(_polish_stems(name) if language == "pl" else ())}:
         yield from (stem + _plain_ending(ending) for ending in _ENDINGS.get(language, ()))
     if language == "pl":
+        if name.endswith("ia") and len(name) > _STEM:
+            yield name[:-1]  # Małgosia, Małgosi
+        yield from (name + small for small in _SMALL_IN_POLISH if name[-1] not in "aeiouy")
         yield from (name.removesuffix(last) + soft for last, soft in _SOFT.items() if name.endswith(last))
 
 
@@ -97,10 +105,17 @@ def bare_forms(word: str, language: str) -> Iterator[str]:
     In Arabic and Hebrew that stands before it (and, by, for, the), in others the ending of the language.
     """
     yield word
-    yield _JOINED.sub("", word)
+    yield from (word[start:] for start in range(1, 5) if _JOINED.fullmatch(word[:start]))
     for ending in map(_plain_ending, _ENDINGS.get(language, ())):
         if word.endswith(ending):
             yield word.removesuffix(ending)
+
+
+def without_honorific(word: str) -> Iterator[str]:
+    """A Latin word without what is said in respect: "hiteshbhai" is Hitesh."""
+    for honorific in _HONORIFICS:
+        if word.endswith(honorific) and len(word) >= len(honorific) + _SHORTEST_HONOURED:
+            yield word.removesuffix(honorific)
 
 
 def before_mutation(word: str) -> Iterator[str]:

@@ -50,6 +50,22 @@ def in_arabic(name: str) -> str:
     return f"{_in_letters(sounds, 'a')}|(?=.{{{_FEWEST + 1},}}){_in_letters(sounds, 'aeiou')}"
 
 
+def consonants_of(word: str) -> int:
+    """How many consonants a Latin word is written with; one that is written twice, or as two, is one."""
+    return sum(sound in _CONSONANTS for sound in _SOUND.findall(_TWICE.sub(_single, word)))
+
+
+# Letters of both scripts that can stand for each other, or for none: so few that a word is soon looked up.
+_ROUGH = {c: "b" for c in "bpfvبپف"} | {c: "s" for c in "tdszjckgqxتطٹةثدڈذضسصشزظژجچکقگغخ"}
+_ROUGH |= {c: c for c in "rlmn"} | {"ر": "r", "ڑ": "r", "ل": "l", "م": "m", "ن": "n", "ں": "n"}
+
+
+@lru_cache(maxsize=4096)
+def rough_sound_of(word: str) -> str:
+    """What stays of a word, Latin or Arabic, when sounds that are written alike are one, without vowels."""
+    return _TWICE.sub(r"\1", "".join(_ROUGH.get(character, "") for character in word))
+
+
 def _single(match: re.Match[str]) -> str:
     """Consonants that are written twice sound once; "ee" and "oo" are long vowels."""
     return match.group()[:2] if match.group(1) in "eo" else match.group(1)
