@@ -83,9 +83,8 @@ def lays_stack_under_stack(act: Act, state: State) -> bool:
     """Whether taking the act back laid a note of it under one that lies under another, or that has others."""
     notes = {r.id: r.same_as for r in state.values() if isinstance(r, Note)}
     came = [n for key in act.touched if isinstance(n := act.before.get(key), Note) and n.same_as is not None]
-    came = [
-        n for n in came if isinstance(now := act.after.get(("note", n.id)), Note) and now.same_as != n.same_as
-    ]
+    after = {n.id: act.after.get(("note", n.id)) for n in came}  # None for a note that the act took away
+    came = [n for n in came if not isinstance(now := after[n.id], Note) or now.same_as != n.same_as]
     return any(n.same_as and notes[n.same_as] is not None or n.id in notes.values() for n in came)
 
 
