@@ -87,6 +87,20 @@ def test_documents_that_were_handed_out_are_listed_as_they_cannot_be_reached(
     assert not any(everybody.names[-1] in text for text in map(repr, facts.register))
 
 
+def test_tables_go_from_the_folder_they_were_written_to(everybody: Everybody, tmp_path: Path) -> None:
+    """One that somebody has changed since is not ours to remove: it stays on the list to call back."""
+    notes, people = export(everybody.session, tmp_path / "tables", ["notes", "people"])
+    changed = people.read_bytes() + b"mine"
+    people.write_bytes(changed)
+    last = everybody.people[-1]
+
+    call_back = everybody.session.people.erase(last).certificate.call_back
+
+    assert not notes.exists() and people.read_bytes() == changed
+    back = {recall.kind: recall.back_on for recall in call_back}
+    assert back["notes.csv"] == everybody.session.now().date() and back["people.csv"] is None
+
+
 def test_a_file_whose_free_room_is_not_overwritten_is_caught(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -179,7 +179,7 @@ def test_a_table_that_shows_somebody_is_kept_to_be_called_back(full: Room, tmp_p
     export(full.session, tmp_path / "stick", ["notes"])  # the same once more is the same table
     listed = {d.kind: d for d in full.snapshot.issued}
     assert list(listed) == ["notes.csv", "promises.csv", "people.csv"]
-    assert {d.given_to for d in listed.values()} == {"stick"}
+    assert {d.given_to for d in listed.values()} == {str(tmp_path / "stick")}
     agreed = next(n.id for n in full.snapshot.notes if n.text == AGREED)
     assert agreed in listed["notes.csv"].notes
     recall = full.session.people.withdraw(full.amina).recall

@@ -266,7 +266,7 @@ def handed_out(table: Table) -> dict[str, Any]:
     pack = table.session.pack
     for audience, data in ((Audience.ARCHIVE, b"first"), (Audience.PEOPLE, b"second")):
         facts = replace(pack.facts(audience), shows_people=tuple(p.id for p in table.session.all(Person)))
-        pack.list_table("people", facts, data, Path("a stick of Ruth’s"))
+        pack.list_table("people", facts, data, Path("a stick"))
     pack.call_back(table.session.all(Issued)[0].id)
     return {}
 

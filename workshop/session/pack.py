@@ -163,7 +163,7 @@ class Pack(Papers):
         store.apply(Label.COPY, [copy])
 
     def list_table(self, kind: str, facts: Facts, data: bytes, folder: Path) -> None:
-        """List a table that was written, with whom and which notes its facts show."""
+        """List a table that was written, with whom and which notes its facts show, and in which folder."""
         store, made = self._context.store, hashlib.sha256(data).hexdigest()
         if any(document.sha256 == made and document.kind == f"{kind}.csv" for document in store.all(Issued)):
             return  # the same table once more
@@ -178,7 +178,7 @@ class Pack(Papers):
             pages=0,
             notes=facts.shows_notes if kind == "notes" else (),
             people=facts.shows_people,
-            given_to=tidy_line(folder.name),
+            given_to=tidy_line(str(folder.absolute())),
         )
         store.apply(Label.MAKE_PACK, [table])
 

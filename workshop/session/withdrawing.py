@@ -1,24 +1,28 @@
 """Taking something back, and being erased: what has to be called back, and what is left."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from workshop.domain.ids import PersonId
 from workshop.domain.kinds import Item, Said
 from workshop.domain.labels import Label
 from workshop.domain.persons import Issued, Picture
 from workshop.domain.records import Note, Record
-from workshop.errors import RuleBroken
+from workshop.errors import RuleBroken, StorageError
 from workshop.session import own_words
 from workshop.session.actions import action
 from workshop.session.people_part import PeoplePart
 from workshop.storage.erase import erase_person, forget_pictures
+from workshop.storage.files import remove_same
 
 # What a document shows of somebody: their notes, or who they are.
 _OF_NOTES = frozenset({Item.TAKE_PART, Item.NOTES_USED})
 _NAMES = frozenset({Item.TAKE_PART, Item.QUOTE_FIRST_NAME, Item.QUOTE_FULL_NAME})
 _PHOTOS = frozenset({Item.TAKE_PART, Item.PHOTO_REPORT})
+TABLES = frozenset({"notes.csv", "promises.csv", "people.csv"})
 _OF_THEM = _NAMES | _PHOTOS | {Item.PHOTO_WEB, Item.CREDIT}
 
 
@@ -114,10 +118,21 @@ class Withdrawing(PeoplePart):
         self._person(person)
         self._context.refuse_while_voting("Nobody can be erased")
         shown_in = {recall.document for recall in self._documents_with(person, tuple(Item))}
+        tables = [d for d in self._context.store.all(Issued) if d.id in shown_in and d.kind in TABLES]
         gone = erase_person(self._context.place, person)
+        self._take_away(tables)
         # Read afterwards: whom they were given to may have been this very person.
         call_back = recalls(d for d in self._context.store.all(Issued) if d.id in shown_in)
         return Erased(Certificate(self._context.today(), len(gone.notes), call_back, gone.pictures))
+
+    def _take_away(self, tables: Iterable[Issued]) -> None:
+        """Remove tables that lie where they were written; one on a stick that is away is called back."""
+        store = self._context.store
+        for table in tables:
+            with suppress(StorageError):
+                if remove_same(Path(table.given_to) / table.kind, table.sha256):
+                    gone = replace(store.need(Issued, table.id), back_on=self._context.today())
+                    store.apply(Label.CALL_BACK, [gone])
 
 
 def recalls(documents: Iterable[Issued]) -> tuple[Recall, ...]:

@@ -31,6 +31,16 @@ def write_whole(path: Path, data: bytes) -> None:
             part.unlink(missing_ok=True)
 
 
+def remove_same(path: Path, sha256: str) -> bool:
+    """Take a file away if it still holds just these bytes; whether it was there. CannotWrite if it stays."""
+    with in_plain_words():
+        if not path.is_file() or sha256_of(path) != sha256:
+            return False
+        path.unlink()
+        settle(path.parent)
+    return True
+
+
 def settle(path: Path) -> None:
     """Wait until the bytes of the file or the names in the folder at `path` are on the disk."""
     if sys.platform == "win32" and path.is_dir():
